@@ -1,0 +1,42 @@
+import { readFile } from 'node:fs/promises'
+import { OperatorError } from './core/errors.ts'
+
+/** What the operator can set. */
+export interface Config {
+  dataDir: string
+  locale: string
+}
+
+/** The variables that are read, with what holds when they are not set. */
+export const DEFAULTS = { DATA_DIR: 'data', LOCALE: 'en' } as const
+
+export type Settings = { -readonly [name in keyof typeof DEFAULTS]?: string }
+
+/**
+ * Reads the environment, and `.env` below it; an empty value counts as unset. Throws an OperatorError that names every
+ * variable at fault and what is expected.
+ */
+export async function loadConfig(env: NodeJS.ProcessEnv, envFile = '.env'): Promise<Config> {
+  const file = await readEnvFile(envFile)
+  const given: Settings = {}
+  for (const name of Object.keys(DEFAULTS) as (keyof Settings)[]) {
+    const value = env[name]?.trim() || file[name]?.trim()
+    if (value) given[name] = value
+  }
+  // The schema library is slow to load, and there is nothing to check when nothing is set.
+  if (Object.keys(given).length === 0) return { dataDir: DEFAULTS.DATA_DIR, locale: DEFAULTS.LOCALE }
+  const { checkSettings } = await import('./config-schema.ts')
+  return checkSettings(given)
+}
+
+async function readEnvFile(path: string): Promise<Record<string, string>> {
+  let text: string
+  try {
+    text = await readFile(path, 'utf8')
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return {}
+    throw new OperatorError(`${path} cannot be read: make it a readable text file, or remove it.`, { cause })
+  }
+  const { parse } = await import('dotenv')
+  return parse(text)
+}

@@ -1,0 +1,76 @@
+import { findingCard, noticeCard, withLine } from './cards.ts'
+import type { Card, Request } from './contract.ts'
+import type { Index } from './retrieval/index.ts'
+import { type Finding, retrieve } from './retrieval/retrieve.ts'
+import { type SmallTalk, smallTalk } from './small-talk.ts'
+import * as wording from './wording.ts'
+
+/** Longer questions are read as far as this many characters. */
+export const LONGEST_QUESTION = 1000
+const TITLES_NAMED = 5
+
+export interface Assistant {
+  /** What is to be said to the words, as data. */
+  consider(text: string, thread?: readonly string[]): Reply
+  /** The reply as people see it. */
+  card(reply: Reply): Card
+  /** Pure: the same request on the same library gives the same card. */
+  respond(request: Request): Card
+}
+
+export type Reply = { is: 'notice'; notice: SmallTalk } | { is: 'finding'; finding: Finding; cut: boolean }
+
+export interface AssistantOptions {
+  index: Index
+  locale: string
+  /** A line for whoever opens a conversation on how to reach us elsewhere. */
+  welcome?: string
+}
+
+export function createAssistant({ index, locale, welcome }: AssistantOptions): Assistant {
+  const consider = (text: string, thread: readonly string[] = []): Reply => {
+    const notice = smallTalk(text)
+    if (notice) return { is: 'notice', notice }
+    const asked = limit(text)
+    return { is: 'finding', finding: retrieve(index, asked, thread), cut: asked !== text }
+  }
+  const known = (): string => knownDocuments(index, locale)
+  const card = (reply: Reply): Card => {
+    if (reply.is === 'finding') {
+      const found = findingCard(reply.finding)
+      return reply.cut ? withLine(found, wording.questionCut(LONGEST_QUESTION)) : found
+    }
+    const first = wording.SMALL_TALK[reply.notice]
+    if (reply.notice === 'help') return noticeCard(first, wording.WHAT_I_DO, wording.HOW_TO_ASK, known())
+    if (reply.notice === 'empty' || reply.notice === 'emoji') return noticeCard(first, wording.HOW_TO_ASK)
+    return noticeCard(first)
+  }
+  return {
+    consider,
+    card,
+    respond({ intent }) {
+      if (intent.do === 'ask') return card(consider(intent.text, intent.thread))
+      return noticeCard(wording.HOW_TO_ASK, ...(welcome === undefined ? [] : [welcome]), known())
+    },
+  }
+}
+
+/** Cut between words where there are any. */
+function limit(text: string): string {
+  if (text.length <= LONGEST_QUESTION) return text
+  const cut = text.slice(0, LONGEST_QUESTION).replace(/[\uD800-\uDBFF]$/, '')
+  return cut.replace(/\s+\S*$/, '') || cut
+}
+
+function knownDocuments({ passages }: Index, locale: string): string {
+  const titles = [...new Map(passages.map((p) => [p.file, p.document])).values()]
+  const amount = (count: number, noun: string): string =>
+    `${new Intl.NumberFormat(locale).format(count)} ${noun}${count === 1 ? '' : 's'}`
+  const named = titles.slice(0, TITLES_NAMED)
+  return wording.whatIRead(
+    amount(titles.length, 'document'),
+    amount(passages.length, 'passage'),
+    named,
+    titles.length - named.length,
+  )
+}

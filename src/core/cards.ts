@@ -1,0 +1,63 @@
+/** Turns what was found into what people see. */
+
+import type { Card, Citation, Part, Span } from './contract.ts'
+import type { Evidence, Range } from './retrieval/evidence.ts'
+import type { Finding } from './retrieval/retrieve.ts'
+import * as wording from './wording.ts'
+
+const SHOWN_NEAREST = 2
+
+export function findingCard(finding: Finding): Card {
+  const { best, passages, outcome } = finding
+  if (!best) {
+    return {
+      summary: wording.DONT_SAY,
+      parts: [text(wording.DONT_SAY, 'strong'), text(wording.NO_WORD_IN_COMMON)],
+    }
+  }
+  if (outcome === 'answered') return { summary: best.sentence.text, parts: [quote(best)] }
+  const parts: Part[] = [text(wording.DONT_SAY, 'strong', ` ${wording.CLOSEST}`)]
+  for (const [i, found] of passages.slice(0, SHOWN_NEAREST).entries()) {
+    if (i > 0) parts.push(text(wording.ALSO_CLOSE))
+    parts.push(quote(found.evidence))
+  }
+  return { summary: `${wording.DONT_SAY} ${wording.CLOSEST} ${best.sentence.text}`, parts }
+}
+
+/** A card of plain lines; the first is its summary. */
+export function noticeCard(first: string, ...lines: string[]): Card {
+  return { summary: first, parts: [first, ...lines].map((line) => text(line)) }
+}
+
+/** The card with one more line under it. */
+export function withLine(card: Card, line: string): Card {
+  return { ...card, parts: [...card.parts, text(line, 'emphasis')] }
+}
+
+export function citationOf({ passage, sentence }: Evidence): Citation {
+  return { document: passage.document, headings: passage.headings, line: sentence.line }
+}
+
+function text(words: string, mark?: 'strong' | 'emphasis', rest?: string): Part {
+  const spans: Span[] = [{ text: words, ...(mark && { mark }) }]
+  if (rest !== undefined) spans.push({ text: rest })
+  return { is: 'text', spans }
+}
+
+function quote(evidence: Evidence): Part {
+  const before = evidence.also.map((sentence) => ({ text: `${sentence.text} ` }))
+  const spans = [...before, ...markedSpans(evidence.sentence.text, evidence.marks)]
+  return { is: 'quote', spans, citation: citationOf(evidence) }
+}
+
+function markedSpans(whole: string, marks: readonly Range[]): Span[] {
+  const spans: Span[] = []
+  let at = 0
+  for (const { start, end } of marks) {
+    if (start > at) spans.push({ text: whole.slice(at, start) })
+    spans.push({ text: whole.slice(start, end), mark: 'strong' })
+    at = end
+  }
+  if (at < whole.length) spans.push({ text: whole.slice(at) })
+  return spans
+}

@@ -1,0 +1,51 @@
+/** What the library is made of. Plain data. */
+
+/** A text file as its reader understood it. */
+export interface Document {
+  title: string
+  /** Path below the data folder, with `/`. */
+  file: string
+  paragraphs: Paragraph[]
+}
+
+/** A run of text that belongs together. */
+export interface Paragraph {
+  /** The headings it stands under, outermost first; the document's title is not among them. */
+  headings: string[]
+  /** Lines that were only wrapped are joined; line breaks that mean something stay. */
+  text: string
+  /** Where in `text` each source line begins, in rising order. The first is at 0. */
+  lines: LineStart[]
+}
+
+export interface LineStart {
+  at: number
+  /** In the file, from 1. */
+  line: number
+}
+
+/** The unit of retrieval: a paragraph, its place, and its sentences. */
+export interface Passage {
+  /** Unique in a library, the same from load to load of the same files. */
+  id: number
+  document: string
+  file: string
+  headings: string[]
+  text: string
+  /** The first line of the paragraph. */
+  line: number
+  sentences: Sentence[]
+}
+
+/** `text` is the passage's, to the letter. */
+export interface Sentence {
+  text: string
+  /** The line on which it begins. */
+  line: number
+}
+
+/** A file that could not be read, and why, in words for the operator. */
+export interface Problem {
+  file: string
+  reason: string
+}

@@ -1,0 +1,39 @@
+/** Every word of our own that people read. Few, plain, and the same everywhere. */
+
+import type { SmallTalk } from './small-talk.ts'
+
+export const DONT_SAY = "The documents don't say."
+export const CLOSEST = 'Closest passage:'
+export const ALSO_CLOSE = 'Also close:'
+export const NO_WORD_IN_COMMON =
+  'No passage shares a word with your question. Try the words the documents use.'
+export const HOW_TO_ASK = 'Ask a question in your own words, for example “When was the first summit?”'
+export const WHAT_I_DO =
+  'I answer with a sentence from the documents, word for word, and the place where it stands. When they don’t say, I tell you.'
+
+export const SMALL_TALK: Record<SmallTalk, string> = {
+  greeting: 'Hello! I have read the documents. What would you like to know?',
+  thanks: 'You’re welcome.',
+  goodbye: 'Goodbye.',
+  help: 'I have read the documents, and answer questions about them.',
+  emoji: 'I can’t read that as a question. Ask me something about the documents.',
+  empty: 'I see no question there. Ask me something about the documents.',
+}
+
+export function questionCut(limit: number): string {
+  return `Your question is long: I read its first ${limit} characters.`
+}
+
+export function whatIRead(
+  documents: string,
+  passages: string,
+  titles: readonly string[],
+  more: number,
+): string {
+  const rest = more > 0 ? ` and ${more} more` : ''
+  return `I have read ${documents} (${passages}): ${titles.join(', ')}${rest}.`
+}
+
+export function somethingBroke(id: string): string {
+  return `Something went wrong on my side, and I could not answer. The error’s id is ${id}: whoever runs me finds it in the log. Please ask again.`
+}
