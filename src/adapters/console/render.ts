@@ -40,7 +40,7 @@ function paintSpan({ text, mark }: Span, look: Look): string {
 }
 
 function paint(style: 'bold' | 'dim' | 'italic' | 'cyan', text: string, look: Look): string {
-  return look.colour && text !== '' ? styleText(style, text) : text
+  return look.colour && text !== '' ? styleText(style, text, { validateStream: false }) : text
 }
 
 /** Text is data: what would move the cursor, colour or hide is left out. */

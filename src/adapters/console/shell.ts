@@ -28,9 +28,11 @@ export function createConsole({ input, output, interactive, look, now, onEnd }: 
     await answered
   }
   const converse = async (core: Core, typed: Interface): Promise<void> => {
+    // Lines that come before anyone iterates would be lost.
+    const written = typed[Symbol.asyncIterator]()
     await relay(core, { do: 'arrive', what: 'direct' })
     typed.prompt()
-    for await (const line of typed) {
+    for await (const line of { [Symbol.asyncIterator]: () => written }) {
       if (line.trim() !== '') await relay(core, { do: 'ask', text: line })
       typed.prompt()
     }

@@ -54,11 +54,9 @@ export function stripChatter(text: string): string {
 
 export function readQuestion(text: string): Question {
   const asked = stripChatter(text)
-  const words = wordsOf(asked)
   const shouted = !/\p{Ll}/u.test(asked)
-  const content = words.filter((word) => !word.stop)
-  const kept = content.length > 0 ? content : words
-  const read = kept.map((word) => ({
+  const content = wordsOf(asked).filter((word) => !word.stop)
+  const read = content.map((word) => ({
     ...word,
     name: !shouted && /\p{Lu}/u.test(word.text) && (word.start > 0 || /\p{Lu}{2}/u.test(word.text)),
     number: /^\p{N}/u.test(word.form),

@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict'
+import { PassThrough } from 'node:stream'
+import test from 'node:test'
+import { renderCard } from '../../src/adapters/console/render.ts'
+import { createConsole } from '../../src/adapters/console/shell.ts'
+import type { Card } from '../../src/core/contract.ts'
+import { type Harness, testContract } from './contract.ts'
+
+const plain = { colour: false, columns: Infinity }
+
+async function open(): Promise<Harness> {
+  const input = new PassThrough()
+  const output = new PassThrough({ encoding: 'utf8' })
+  const chunks = output[Symbol.asyncIterator]() as AsyncIterator<string>
+  const adapter = createConsole({
+    input,
+    output,
+    interactive: false,
+    look: () => plain,
+    now: () => 0,
+    onEnd: () => output.end(),
+  })
+  return {
+    adapter,
+    say: (text) => input.write(`${text}\n`),
+    async seen() {
+      for (;;) {
+        const { value, done } = await chunks.next()
+        if (done) throw new Error('The terminal closed without a message.')
+        if (value.trim() !== '') return value
+      }
+    },
+    async close() {
+      input.end()
+      await adapter.stop()
+    },
+  }
+}
+
+testContract('console', open)
+
+const card: Card = {
+  summary: 'It is small.',
+  parts: [
+    {
+      is: 'quote',
+      spans: [{ text: 'It is ' }, { text: 'small', mark: 'strong' }, { text: '.' }],
+      citation: { document: 'Handbook', headings: ['1 Fees'], line: 7 },
+    },
+  ],
+}
+
+test('key words are bold where there is colour, and the quote is bare where there is none', () => {
+  assert.ok(renderCard(card, { ...plain, colour: true }).includes('It is \u001b[1msmall\u001b[22m.'))
+  assert.equal(renderCard(card, plain), 'It is small.\n  Handbook › 1 Fees · line 7')
+})
+
+test('text cannot move the cursor, colour or hide', () => {
+  const evil = '\u001b[2J\u001b]8;;http://x\u0007link\u001b[31mred\r\u202Egnp'
+  const shown = renderCard({ summary: '', parts: [{ is: 'text', spans: [{ text: evil }] }] }, plain)
+  assert.doesNotMatch(shown, /(?!\n)[\p{Cc}\u202E]/u)
+})
+
+test('lines are wrapped between words to the width of the terminal', () => {
+  const text = 'One two three four five six seven eight nine ten.'
+  const shown = renderCard(
+    { summary: '', parts: [{ is: 'text', spans: [{ text }] }] },
+    { ...plain, columns: 20 },
+  )
+  assert.equal(shown, 'One two three four\nfive six seven eight\nnine ten.')
+})

@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict'
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import test from 'node:test'
+
+/** What each folder of the core may import besides itself and its own sub-folders: packages, and other folders of the core. */
+const ALLOWED: Record<string, string[]> = {
+  'src/core': ['node:crypto', 'src/core/library', 'src/core/retrieval'],
+  'src/core/library': ['node:fs/promises', 'node:path', 'src/core'],
+  'src/core/library/read': ['markdown-it', 'yaml', 'src/core/library'],
+  'src/core/retrieval': [
+    'minisearch',
+    'minisearch/SearchableMap',
+    'wink-porter2-stemmer',
+    'src/core/library',
+  ],
+}
+
+const files = readdirSync('src/core', { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .map((name) => join('src/core', name))
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(file, 'utf8')
+  const found = source.matchAll(/\bfrom '([^']+)'|\bimport\(\s*'([^']+)'\s*\)|^import '([^']+)'/gm)
+  return Array.from(found, (match) => match[1] ?? match[2] ?? match[3] ?? '')
+}
+
+for (const file of files) {
+  test(`${file} imports only what its folder may`, () => {
+    const folder = dirname(file)
+    const allowed = ALLOWED[folder]
+    assert.ok(allowed, `${folder} is not on the list: say what it may import`)
+    for (const name of importsOf(file)) {
+      const from = name.startsWith('.') ? dirname(normalize(join(folder, name))) : name
+      assert.ok(from.startsWith(folder) || allowed.includes(from), `${name} is not on the list of ${folder}`)
+    }
+  })
+}
+
+test('the core names no chat platform', () => {
+  for (const file of files) assert.doesNotMatch(readFileSync(file, 'utf8'), /slack|discord/i, file)
+})

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import type { Assistant } from '../../src/core/assistant.ts'
+import type { Adapter, Card, Request } from '../../src/core/contract.ts'
+import { createDelivery } from '../../src/core/delivery.ts'
+import { createIntake, type Fault } from '../../src/core/intake.ts'
+
+const card: Card = { summary: 'Yes.', parts: [] }
+const request = (id: string, place = 'test:place'): Request => ({
+  id,
+  at: 0,
+  place: { id: place, kind: 'direct', readers: 'one' },
+  person: { id: 'test:alice', member: true },
+  intent: { do: 'ask', text: 'Is it?' },
+  reply: { place },
+})
+
+function setUp(respond: Assistant['respond']) {
+  const shown: [key: string, summary: string][] = []
+  const faults: Fault[] = []
+  const adapter: Adapter = {
+    name: 'test',
+    start: async () => {},
+    stop: async () => {},
+    async send(target, { summary }, key) {
+      shown.push([key, summary])
+      return { ok: true, message: { target, id: 'test:message' } }
+    },
+  }
+  const assistant: Assistant = {
+    respond,
+    consider: () => ({ is: 'notice', notice: 'empty' }),
+    card: () => card,
+  }
+  const intake = createIntake(assistant, createDelivery([adapter]), (fault) => faults.push(fault))
+  return { intake, shown, faults }
+}
+
+test('each request has one outcome, sent to where it came from under its own key', async () => {
+  const { intake, shown, faults } = setUp(() => card)
+  await Promise.all([intake.accept(request('test:1')), intake.accept(request('test:2'))])
+  await intake.settled()
+  assert.deepEqual(shown, [
+    ['test:1', 'Yes.'],
+    ['test:2', 'Yes.'],
+  ])
+  assert.deepEqual(faults, [])
+})
+
+test('an error becomes a card with an id that the log has too', async () => {
+  const { intake, shown, faults } = setUp(() => {
+    throw new Error('a defect')
+  })
+  await intake.accept(request('test:1'))
+  await intake.settled()
+  const [fault] = faults
+  assert.equal(fault?.what, 'answer')
+  assert.equal(fault.cause.message, 'a defect')
+  assert.ok(shown[0]?.[1].includes(fault.id))
+})
+
+test('a card that cannot be delivered is reported', async () => {
+  const { intake, faults } = setUp(() => card)
+  await intake.accept(request('test:1', 'elsewhere:place'))
+  await intake.settled()
+  assert.equal(faults[0]?.what, 'delivery')
+  assert.match(faults[0].cause.message, /elsewhere/)
+})

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { readQuestion, stripChatter } from '../../../src/core/retrieval/question.ts'
+
+const PLAIN: [said: string, asked: string][] = [
+  ['hey, could you tell me what the ICAO did? thanks!', 'what the ICAO did'],
+  ['Hi there! Do you know when the summit was?', 'when the summit was?'],
+  ['quick question: who pays the fee please', 'who pays the fee'],
+  ['I was wondering if the gate is open', 'the gate is open'],
+  ['What does the document say about fees?', 'fees?'],
+  ['thanks', 'thanks'],
+  ['Who sent a thank you letter?', 'Who sent a thank you letter?'],
+]
+for (const [said, asked] of PLAIN) {
+  test(`“${said}” asks “${asked}”`, () => assert.equal(stripChatter(said), asked))
+}
+
+const WANTED = {
+  'When was the summit?': 'time',
+  'In what year did it begin?': 'time',
+  'How many countries?': 'number',
+  'Who led it?': 'person',
+  'Where was it held?': 'place',
+  'Why did it end?': 'anything',
+}
+for (const [question, wanted] of Object.entries(WANTED)) {
+  test(`“${question}” wants ${wanted}`, () => assert.equal(readQuestion(question).wanted, wanted))
+}
+
+test('names and numbers are told from other words', () => {
+  const words = readQuestion('Did Xi Jinping visit in 2022?').words
+  assert.deepEqual(
+    words.map((w) => [w.text, w.name, w.number]),
+    [
+      ['Xi', true, false],
+      ['Jinping', true, false],
+      ['visit', false, false],
+      ['2022', false, true],
+    ],
+  )
+})

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { wordsOf } from '../../../src/core/retrieval/words.ts'
+
+const terms = (text: string): string =>
+  wordsOf(text)
+    .filter((word) => !word.stop)
+    .map((word) => word.term)
+    .join(' ')
+
+const SAME: [name: string, one: string, other: string][] = [
+  ['case', 'SANCTIONS', 'sanctions'],
+  ['accents', 'Münster', 'Munster'],
+  ['forms of a word', 'condemned', 'condemning'],
+  ['possessives', 'Russia’s', 'Russia'],
+  ['dashes', 'Central Asia–Russia', 'Central Asia-Russia'],
+  ['dots in an acronym', 'U.S.', 'US'],
+  ['commas in a number', '1,204', '1204'],
+  ['width', 'ＩＣＡＯ', 'ICAO'],
+]
+for (const [name, one, other] of SAME) {
+  test(`${name} make no difference`, () => assert.equal(terms(one), terms(other)))
+}
+
+test('an acronym is not the small word it looks like', () => {
+  assert.equal(terms('Give us the WHO report on IT'), 'give WHO report IT')
+})
+
+test('each word knows where it stands', () => {
+  const text = 'The ICAO (1,204) didn’t.'
+  for (const word of wordsOf(text)) assert.equal(text.slice(word.start, word.end), word.text)
+})
+
+test('a text without spaces is split by dictionary', () => {
+  assert.equal(terms('日本の外交'), '日本 の 外交')
+})
