@@ -43,6 +43,7 @@ export function createConsole({ input, output, interactive, look, now, onEnd }: 
       const prompt = interactive ? '> ' : ''
       lines = createInterface({ input, ...(interactive && { output }), terminal: interactive, prompt })
       input.once('error', onEnd)
+      if (interactive) lines.once('close', () => output.write('\n'))
       converse(core, lines).then(() => onEnd(), onEnd)
     },
     async stop() {
