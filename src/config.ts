@@ -1,14 +1,57 @@
 import { readFile } from 'node:fs/promises'
 import { OperatorError } from './core/errors.ts'
+import type { Level } from './log.ts'
 
 /** What the operator can set. */
 export interface Config {
   dataDir: string
   locale: string
+  logLevel: Level
+  /** Null where the platform is not configured. */
+  slack: SlackConfig | null
+  discord: DiscordConfig | null
+  /** People who may change settings in chat, as "slack:U…" or "discord:…". */
+  admins: string[]
+}
+
+export interface SlackConfig {
+  botToken: string
+  way: { appToken: string } | { signingSecret: string; port: number }
+  /** Ends with `/`. */
+  apiUrl: string
+}
+
+export interface DiscordConfig {
+  token: string
+  guilds: string[] | null
+  /** Does not end with `/`. */
+  apiUrl: string
 }
 
 /** The variables that are read, with what holds when they are not set. */
-export const DEFAULTS = { DATA_DIR: 'data', LOCALE: 'en' } as const
+export const DEFAULTS = {
+  DATA_DIR: 'data',
+  LOCALE: 'en',
+  LOG_LEVEL: 'info',
+  SLACK_BOT_TOKEN: '',
+  SLACK_APP_TOKEN: '',
+  SLACK_SIGNING_SECRET: '',
+  SLACK_PORT: '',
+  SLACK_API_URL: 'https://slack.com/api/',
+  DISCORD_TOKEN: '',
+  DISCORD_GUILDS: '',
+  DISCORD_API_URL: 'https://discord.com/api',
+  ATTACHE_ADMINS: '',
+} as const
+
+const UNSET: Config = {
+  dataDir: DEFAULTS.DATA_DIR,
+  locale: DEFAULTS.LOCALE,
+  logLevel: DEFAULTS.LOG_LEVEL,
+  slack: null,
+  discord: null,
+  admins: [],
+}
 
 export type Settings = { -readonly [name in keyof typeof DEFAULTS]?: string }
 
@@ -24,7 +67,7 @@ export async function loadConfig(env: NodeJS.ProcessEnv, envFile = '.env'): Prom
     if (value) given[name] = value
   }
   // The schema library is slow to load, and there is nothing to check when nothing is set.
-  if (Object.keys(given).length === 0) return { dataDir: DEFAULTS.DATA_DIR, locale: DEFAULTS.LOCALE }
+  if (Object.keys(given).length === 0) return UNSET
   const { checkSettings } = await import('./config-schema.ts')
   return checkSettings(given)
 }

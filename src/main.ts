@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
-import { loadConfig } from './config.ts'
+import { type Config, loadConfig } from './config.ts'
+import type { Platform } from './commands/render.ts'
 import { OperatorError } from './core/errors.ts'
 
 const CONNECT =
@@ -18,14 +19,35 @@ const look = () => ({
 async function startCommand({ data }: { data?: string }): Promise<void> {
   const config = await loadConfig(process.env)
   const { openAssistant } = await import('./commands/open.ts')
-  const { chat } = await import('./commands/start.ts')
   const dataDir = data ?? config.dataDir
+  if (config.slack || config.discord) return startServing({ ...config, dataDir })
+  const { chat } = await import('./commands/chat.ts')
   const assistant = await openAssistant({ dataDir, locale: config.locale, welcome: CONNECT, warn })
   const interactive = Boolean(stdin.isTTY && stdout.isTTY)
   await chat(assistant, { input: stdin, output: stdout, interactive, look, now: Date.now, warn })
 }
 
-async function askCommand(words: string[], options: { json?: boolean; data?: string }): Promise<void> {
+async function startServing(config: Config): Promise<void> {
+  const { openAssistant } = await import('./commands/open.ts')
+  const { openAdapters, serve } = await import('./commands/serve.ts')
+  const { createLog } = await import('./log.ts')
+  const { slack, discord, logLevel } = config
+  const secrets = [slack?.botToken, discord?.token, ...Object.values(slack?.way ?? {})]
+  const log = createLog(
+    logLevel,
+    secrets.filter((secret) => typeof secret === 'string'),
+  )
+  // The SDKs lose promises; an error of one platform must not end the other.
+  process.on('unhandledRejection', (reason) => log.error(`unhandled rejection: ${String(reason)}`))
+  process.on('uncaughtException', (error) => log.error(`uncaught exception: ${error.stack ?? error.message}`))
+  const stop = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
+  const assistant = await openAssistant({ ...config, warn: (line) => log.warn(line) })
+  const adapters = await openAdapters(config, log)
+  process.exit(await serve({ assistant, adapters, log, stop: stop.signal, now: Date.now }))
+}
+
+async function askCommand(words: string[], options: AskFlags): Promise<void> {
   const config = await loadConfig(process.env)
   const { openAssistant } = await import('./commands/open.ts')
   const { ask } = await import('./commands/ask.ts')
@@ -42,6 +64,12 @@ async function askCommand(words: string[], options: { json?: boolean; data?: str
   })
 }
 
+interface AskFlags {
+  json?: boolean
+  data?: string
+  render?: Platform
+}
+
 function program(): Command {
   const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
   const data = new Option('--data <folder>', 'the folder with the documents (default: DATA_DIR, or data)')
@@ -51,7 +79,7 @@ function program(): Command {
     .exitOverride()
   root
     .command('start', { isDefault: true })
-    .description('open the chat in the terminal')
+    .description('connect what is configured, or open the chat in the terminal')
     .addOption(data)
     .action(startCommand)
   root
@@ -59,6 +87,11 @@ function program(): Command {
     .description('answer a question; “-” reads questions from standard input, one a line')
     .argument('<question...>')
     .option('--json', 'write one JSON object a question')
+    .addOption(
+      new Option('--render <platform>', 'print the message that the platform would get')
+        .choices(['slack', 'discord'])
+        .conflicts('json'),
+    )
     .addOption(data)
     .action(askCommand)
   return root

@@ -2,10 +2,13 @@ import { createInterface } from 'node:readline'
 import { renderCard, type Look } from '../adapters/console/render.ts'
 import type { Assistant } from '../core/assistant.ts'
 import { OperatorError } from '../core/errors.ts'
+import type { Platform } from './render.ts'
 import { type Asked, errorObject, parseLine, replyObject } from './json.ts'
 
 export interface AskOptions {
   json: boolean
+  /** Print the message that this platform would get. */
+  render?: Platform | undefined
   input: NodeJS.ReadableStream
   output: NodeJS.WritableStream
   look: Look
@@ -42,7 +45,7 @@ async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
 }
 
 async function answer(assistant: Assistant, asked: Asked, options: AskOptions): Promise<void> {
-  const { json, output, look, now } = options
+  const { json, render, output, look, now } = options
   if (json) {
     const start = now()
     const reply = assistant.consider(asked.question, asked.thread)
@@ -50,7 +53,10 @@ async function answer(assistant: Assistant, asked: Asked, options: AskOptions): 
     await write(output, `${JSON.stringify(replyObject(asked.question, reply, ms))}\n`)
   } else {
     const card = assistant.card(assistant.consider(asked.question))
-    await write(output, `${renderCard(card, look)}\n`)
+    const shown = render
+      ? await (await import('./render.ts')).renderFor(render, card)
+      : renderCard(card, look)
+    await write(output, `${shown}\n`)
   }
 }
 

@@ -1,4 +1,4 @@
-import { findingCard, noticeCard, withLine } from './cards.ts'
+import { findingCard, noticeCard, restated, withLine } from './cards.ts'
 import type { Card, Request } from './contract.ts'
 import type { Index } from './retrieval/index.ts'
 import { type Finding, retrieve } from './retrieval/retrieve.ts'
@@ -50,6 +50,10 @@ export function createAssistant({ index, locale, welcome }: AssistantOptions): A
     card,
     respond({ intent }) {
       if (intent.do === 'ask') return card(consider(intent.text, intent.thread))
+      if (intent.do === 'command') {
+        if (intent.words.trim() === '') return card({ is: 'notice', notice: 'help' })
+        return restated(intent.words, card(consider(intent.words)))
+      }
       return noticeCard(wording.HOW_TO_ASK, ...(welcome === undefined ? [] : [welcome]), known())
     },
   }

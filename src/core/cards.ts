@@ -6,6 +6,7 @@ import type { Finding } from './retrieval/retrieve.ts'
 import * as wording from './wording.ts'
 
 const SHOWN_NEAREST = 2
+const LONGEST_RESTATED = 200
 
 export function findingCard(finding: Finding): Card {
   const { best, passages, outcome } = finding
@@ -32,6 +33,12 @@ export function noticeCard(first: string, ...lines: string[]): Card {
 /** The card with one more line under it. */
 export function withLine(card: Card, line: string): Card {
   return { ...card, parts: [...card.parts, text(line, 'emphasis')] }
+}
+
+/** The card under the question it answers, for where the question does not stand above it. */
+export function restated(question: string, card: Card): Card {
+  const shown = question.length > LONGEST_RESTATED ? `${question.slice(0, LONGEST_RESTATED)}…` : question
+  return { ...card, parts: [text(shown, 'emphasis'), ...card.parts] }
 }
 
 export function citationOf({ passage, sentence }: Evidence): Citation {

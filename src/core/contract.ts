@@ -23,6 +23,11 @@ export interface Person {
 export interface Target {
   place: Id
   thread?: Id
+  /** Only this person sees it. */
+  only?: Id
+  /** What lets the platform take an answer to an interaction: never logged, of no use after `expires`. */
+  secret?: string
+  expires?: Instant
 }
 
 /** A message of ours. Plain JSON. */
@@ -43,10 +48,17 @@ export interface Request {
 
 export type Intent =
   /** `thread`: the earlier questions of the same conversation, oldest first. */
-  { do: 'ask'; text: string; thread?: string[] } | { do: 'arrive'; what: 'direct' }
+  | { do: 'ask'; text: string; thread?: string[] }
+  | { do: 'command'; name: string; words: string }
+  | { do: 'arrive'; what: 'direct' }
+
+/** What to show inside the platform's three seconds. */
+export type First = { show: 'wait'; to: 'everyone' | 'asker' } | { show: 'nothing' }
 
 /** What an adapter is given. */
 export interface Core {
+  /** Pure and immediate. */
+  first(request: Request): First
   /** Resolves when the request is taken: acknowledge then. The outcome arrives through `send`. Never rejects. */
   accept(request: Request): Promise<void>
 }
@@ -60,14 +72,20 @@ export interface Adapter {
   stop(): Promise<void>
   /** One attempt; `key` names the message so that a repeat can be told from a second one. Never rejects. */
   send(to: Target, card: Card, key: string): Promise<Sent>
+  /** The message sent under the key, where the platform lets us look. Never rejects. */
+  find(to: Target, key: string): Promise<Ref | 'absent' | 'cannot look'>
 }
 
 export type Sent = { ok: true; message: Ref } | Failed
 
 export interface Failed {
   ok: false
-  /** unsure: it may have arrived; gone: the place is no more. */
-  why: 'unsure' | 'gone'
+  /**
+   * unsure: it may have arrived; gone: the place is no more; forbidden: we may not post there; wait: not before `waitMs`;
+   * expired: the secret is no longer taken; refused: the platform takes no such message.
+   */
+  why: 'unsure' | 'gone' | 'forbidden' | 'wait' | 'expired' | 'refused'
+  waitMs?: number
   cause: Error
 }
 

@@ -20,6 +20,14 @@ export const SMALL_TALK: Record<SmallTalk, string> = {
   empty: 'I see no question there. Ask me something about the documents.',
 }
 
+export const COMMAND_TEXT = 'Ask the documents; only you see the answer'
+export const COMMAND_OPTION = 'Your question, in your own words'
+
+export const ONLY_THE_TEAM = 'I answer only people of the team whose documents these are.'
+export const OUTSIDERS_READ_HERE = 'People outside the team read this channel, so only you see this answer.'
+export const MAY_STAND_ABOVE =
+  'My answer may stand above: I could not tell whether it arrived. If you don’t see it, please ask again.'
+
 export function questionCut(limit: number): string {
   return `Your question is long: I read its first ${limit} characters.`
 }

@@ -30,6 +30,7 @@ function createCore() {
   const taken: Request[] = []
   let wake: (() => void) | undefined
   const core: Core = {
+    first: () => ({ show: 'nothing' }),
     async accept(request) {
       taken.push(request)
       wake?.()

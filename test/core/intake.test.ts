@@ -26,13 +26,15 @@ function setUp(respond: Assistant['respond']) {
       shown.push([key, summary])
       return { ok: true, message: { target, id: 'test:message' } }
     },
+    find: async () => 'cannot look',
   }
   const assistant: Assistant = {
     respond,
     consider: () => ({ is: 'notice', notice: 'empty' }),
     card: () => card,
   }
-  const intake = createIntake(assistant, createDelivery([adapter]), (fault) => faults.push(fault))
+  const deliver = createDelivery([adapter], async () => {})
+  const intake = createIntake({ assistant, deliver, report: (fault) => faults.push(fault), now: () => 0 })
   return { intake, shown, faults }
 }
 

@@ -56,5 +56,8 @@ export function createConsole({ input, output, interactive, look, now, onEnd }: 
       waiting.delete(thread)
       return { ok: true, message: { target: to, id: `${to.place}:${thread}` } }
     },
+    async find() {
+      return 'cannot look'
+    },
   }
 }

@@ -1,8 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createConsole } from '../adapters/console/shell.ts'
 import type { Look } from '../adapters/console/render.ts'
 import type { Assistant } from '../core/assistant.ts'
 import { createDelivery } from '../core/delivery.ts'
-import { createIntake } from '../core/intake.ts'
+import { createIntake, type Fault } from '../core/intake.ts'
 
 export interface ChatOptions {
   input: NodeJS.ReadableStream
@@ -18,9 +19,10 @@ export async function chat(assistant: Assistant, { warn, ...options }: ChatOptio
   await new Promise<void>((resolve, reject) => {
     const onEnd = (error?: Error): void => (error ? reject(error) : resolve())
     const console = createConsole({ ...options, onEnd })
-    const intake = createIntake(assistant, createDelivery([console]), ({ id, what, cause }) =>
-      warn(`Error ${id} (${what}): ${cause.stack ?? cause.message}`),
-    )
+    const report = ({ id, what, cause }: Fault): void =>
+      warn(`Error ${id} (${what}): ${cause.stack ?? cause.message}`)
+    const deliver = createDelivery([console], sleep)
+    const intake = createIntake({ assistant, deliver, report, now: options.now })
     console.start(intake).catch(reject)
   })
 }

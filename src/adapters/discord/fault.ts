@@ -1,0 +1,27 @@
+import { DiscordAPIError, RateLimitError } from 'discord.js'
+import type { Failed } from '../../core/contract.ts'
+
+/** Discord's number for what it refused, or null where it gave none. */
+export function errorCode(error: unknown): number | null {
+  return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null
+}
+
+export const INVALID_FORM = 50035
+export const NO_HISTORY = 160002
+export const UNKNOWN_MEMBER = 10007
+const GONE = new Set([10003, 10004, 10008, 50083])
+const FORBIDDEN = new Set([50001, 50007, 50013, 50278, NO_HISTORY])
+const EXPIRED = new Set([10015, 10062, 50027])
+
+/** What an unsuccessful call means for the message it carried. */
+export function toFailed(error: unknown): Failed {
+  const cause = error instanceof Error ? error : new Error(String(error))
+  if (error instanceof RateLimitError) return { ok: false, why: 'wait', waitMs: error.timeToReset, cause }
+  if (!(error instanceof DiscordAPIError)) return { ok: false, why: 'unsure', cause }
+  const code = errorCode(error) ?? 0
+  if (GONE.has(code)) return { ok: false, why: 'gone', cause }
+  if (EXPIRED.has(code)) return { ok: false, why: 'expired', cause }
+  if (FORBIDDEN.has(code) || error.status === 401 || error.status === 403)
+    return { ok: false, why: 'forbidden', cause }
+  return { ok: false, why: error.status >= 500 ? 'unsure' : 'refused', cause }
+}

@@ -1,0 +1,94 @@
+/** What Discord delivers, as requests. Pure: takes what discord.js parsed, by shape. */
+
+import type { Id, Person, Place, Request, Target } from '../../core/contract.ts'
+
+export const NAME = 'discord'
+
+/** The parts of a message that are read. `guild` is null in direct messages. */
+export interface Said {
+  id: string
+  at: number
+  channel: string
+  guild: string | null
+  author: { id: string; bot: boolean }
+  content: string
+  /** Users that are named, or whose message is replied to with a ping. */
+  mentions: { id: string; name: string }[]
+  /** It is something a person wrote, not a notice of the platform's. */
+  ordinary: boolean
+}
+
+export interface Called {
+  id: string
+  at: number
+  channel: string
+  guild: string | null
+  user: string
+  application: string
+  token: string
+  question: string
+}
+
+/** Who we are, and which servers are the team's (null: all we are in). */
+export interface Us {
+  user: string
+  guilds: readonly string[] | null
+}
+
+/** An interaction's token is good for fifteen minutes. */
+const TOKEN_MS = 15 * 60 * 1000
+
+/** The request behind a message, or null when it asks nothing of us. In direct messages membership has to be looked up. */
+export function fromMessage(said: Said, us: Us): Request | null {
+  if (said.author.bot || !said.ordinary || said.author.id === us.user) return null
+  if (said.guild !== null && !said.mentions.some((user) => user.id === us.user)) return null
+  const place = placeOf(said.channel, said.guild, us)
+  return {
+    id: `${NAME}:${said.channel}/${said.id}`,
+    at: said.at,
+    place,
+    person: personOf(said.author.id, said.guild, us),
+    intent: { do: 'ask', text: readContent(said, us.user) },
+    reply: { place: place.id, thread: said.id },
+  }
+}
+
+/** The request behind `/ask`; its answer goes to the asker alone where others read. */
+export function fromCommand(called: Called, us: Us): Request {
+  const place = placeOf(called.channel, called.guild, us)
+  const person = personOf(called.user, called.guild, us)
+  const reply: Target = {
+    place: place.id,
+    secret: `${called.application}/${called.token}`,
+    expires: called.at + TOKEN_MS,
+    ...(place.kind === 'channel' && { only: person.id }),
+  }
+  const intent = { do: 'command', name: 'ask', words: called.question } as const
+  return { id: `${NAME}:${called.id}`, at: called.at, place, person, intent, reply }
+}
+
+export function isTeams(guild: string, us: Us): boolean {
+  return us.guilds === null || us.guilds.includes(guild)
+}
+
+function placeOf(channel: string, guild: string | null, us: Us): Place {
+  const id: Id = `${NAME}:${channel}`
+  if (guild === null) return { id, kind: 'direct', readers: 'one' }
+  return { id, kind: 'channel', readers: isTeams(guild, us) ? 'team' : 'outsiders' }
+}
+
+function personOf(user: string, guild: string | null, us: Us): Person {
+  return { id: `${NAME}:${user}`, member: guild === null ? 'unknown' : isTeams(guild, us) }
+}
+
+/** Our own mention is dropped, others become names, custom emoji their short names. */
+function readContent({ content, mentions }: Said, us: string): string {
+  return content
+    .replace(/<@!?(\d+)>/g, (_, id: string) => {
+      const name = mentions.find((user) => user.id === id)?.name
+      return id === us || name === undefined ? '' : `@${name}`
+    })
+    .replace(/<(?:@&|#)\d+>/g, '')
+    .replace(/<a?(:\w+:)\d+>/g, '$1')
+    .trim()
+}

@@ -1,0 +1,94 @@
+/** Cards as Discord messages. Pure: within every limit, the source always with its quote. */
+
+import { citationLine } from '../../core/citation.ts'
+import type { Card, Part, Span } from '../../core/contract.ts'
+import { escapeMarkdown } from './markdown.ts'
+
+/** What the message routes take. */
+export interface Message {
+  content: string
+  embeds: { description: string }[]
+}
+
+export const MOST_CONTENT = 2000
+export const MOST_DESCRIPTION = 4096
+const LEAD = 300
+const SHORTEST_TEXT = 40
+const LONGEST_SOURCE = 300
+
+/** In the content where it fits; longer cards stand in an embed, below the summary's beginning. */
+export function renderCard(card: Card): Message {
+  const short = renderWithin(card, MOST_CONTENT, Infinity)
+  if (short !== null) return { content: short, embeds: [] }
+  return {
+    content: escapeMarkdown(cut(card.summary, LEAD)).slice(0, MOST_CONTENT),
+    embeds: [{ description: fit(card) }],
+  }
+}
+
+/** The card without an embed: what is left when Discord refuses the layout. */
+export function renderPlain(card: Card): string {
+  return fit(card, MOST_CONTENT)
+}
+
+/** The longest texts that fit, halved from step to step; parts that do not fit at their shortest are left out. */
+function fit(card: Card, limit = MOST_DESCRIPTION): string {
+  for (let longest = limit; longest > SHORTEST_TEXT; longest /= 2) {
+    const rendered = renderWithin(card, limit, longest)
+    if (rendered !== null) return rendered
+  }
+  const parts = card.parts.slice(0, -1)
+  return parts.length > 0 ? fit({ ...card, parts }, limit) : escapeMarkdown(cut(card.summary, LEAD))
+}
+
+function renderWithin(card: Card, limit: number, longest: number): string | null {
+  const text = card.parts.map((part) => renderPart(part, longest)).join('\n') || escapeMarkdown(card.summary)
+  const shown = text.trim() === '' ? '\u200B' : text
+  return shown.length <= limit ? shown : null
+}
+
+function renderPart(part: Part, longest: number): string {
+  switch (part.is) {
+    case 'title':
+      return `**${spansText(part.spans, longest)}**`
+    case 'text':
+      return spansText(part.spans, longest)
+    case 'list':
+      return part.items.map((item) => `- ${spansText(item, longest).replace(/\n/g, ' ')}`).join('\n')
+    case 'quote': {
+      const source = escapeMarkdown(cut(citationLine(part.citation), LONGEST_SOURCE).replace(/\s+/g, ' '))
+      return `> ${spansText(part.spans, longest).replace(/\n/g, '\n> ')}\n-# ${source}`
+    }
+  }
+}
+
+function spansText(spans: readonly Span[], longest: number): string {
+  let room = longest
+  let text = ''
+  for (const span of spans) {
+    if (room <= 0) break
+    text += spanText({ ...span, text: cut(span.text, room) })
+    room -= span.text.length
+  }
+  return text
+}
+
+function spanText({ text, mark }: Span): string {
+  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
+  const shown = escapeMarkdown(inner)
+  if (mark === undefined || inner === '') return escapeMarkdown(text)
+  if (mark === 'code') return `${before}${codeText(inner)}${after}`
+  const sign = mark === 'strong' ? '**' : '*'
+  return `${before}${sign}${shown}${sign}${after}`
+}
+
+/** A block is opened and closed in one piece, so that nothing cuts it in two. */
+function codeText(text: string): string {
+  const safe = text.replace(/`/g, '\u02CB').replace(/@(?=everyone|here)/g, '@\u200B')
+  return safe.includes('\n') ? `\`\`\`\n${safe}\n\`\`\`` : `\`${safe}\``
+}
+
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  return `${text.slice(0, Math.max(Math.floor(limit) - 1, 0)).replace(/[\uD800-\uDBFF]$/, '')}…`
+}

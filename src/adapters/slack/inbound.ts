@@ -1,0 +1,112 @@
+/** What Slack delivers, as requests. Pure. */
+
+import type { Instant, Place, Request, Target } from '../../core/contract.ts'
+import { readMrkdwn } from './mrkdwn.ts'
+
+export const NAME = 'slack'
+
+/** Who we are in the workspace. */
+export interface Us {
+  user: string
+  team: string
+}
+
+/** The events, and the command, that the manifest must ask for. */
+export const EVENTS = ['app_mention', 'message']
+export const COMMAND = '/ask'
+
+/** Message events that are something a person said, beside those without a subtype. */
+const SAID = ['file_share', 'thread_broadcast']
+
+/**
+ * The request behind a delivered body, or null when it asks nothing of us. The same act has the same id in whichever
+ * event and however often it comes. `readers` is unknown where the delivery does not say.
+ */
+export function toRequest(body: unknown, us: Us): Request | null {
+  if (!isRecord(body)) return null
+  if (typeof body['command'] === 'string') return fromCommand(body, us)
+  if (body['type'] === 'event_callback' && isRecord(body['event'])) return fromEvent(body, body['event'], us)
+  return null
+}
+
+function fromEvent(body: Fields, event: Fields, us: Us): Request | null {
+  const { type, user, channel, ts, text } = strings(event, ['type', 'user', 'channel', 'ts', 'text'])
+  if (!EVENTS.includes(type ?? '') || !user || !channel || !ts || user === us.user) return null
+  if (event['bot_id'] !== undefined || !isSaid(event)) return null
+  const direct = event['channel_type'] === 'im' || channel.startsWith('D')
+  if (event['channel_type'] === 'mpim') return null
+  if (!direct && !text?.includes(`<@${us.user}`)) return null
+  const thread = typeof event['thread_ts'] === 'string' ? event['thread_ts'] : ts
+  const place: Place = {
+    id: `${NAME}:${channel}`,
+    kind: direct ? 'direct' : 'channel',
+    readers: readersOf(body['is_ext_shared_channel'], direct),
+  }
+  return {
+    id: `${NAME}:${us.team}/${channel}/${ts}`,
+    at: instant(ts),
+    place,
+    person: { id: `${NAME}:${user}`, member: memberOf(body, event, us) },
+    intent: { do: 'ask', text: readMrkdwn(text ?? '', us.user) },
+    reply: { place: place.id, thread },
+  }
+}
+
+function isSaid(event: Fields): boolean {
+  const subtype = event['subtype']
+  return subtype === undefined || (typeof subtype === 'string' && SAID.includes(subtype))
+}
+
+function readersOf(shared: unknown, direct: boolean): Place['readers'] {
+  if (direct) return 'one'
+  if (typeof shared !== 'boolean') return 'unknown'
+  return shared ? 'outsiders' : 'team'
+}
+
+/** Where only the team can write, who writes is of the team; elsewhere the event has to say so. */
+function memberOf(body: Fields, event: Fields, us: Us): boolean | 'unknown' {
+  const home = event['user_team'] ?? event['source_team'] ?? event['team']
+  if (typeof home === 'string') return home === us.team
+  return body['is_ext_shared_channel'] === true ? 'unknown' : true
+}
+
+function fromCommand(body: Fields, us: Us): Request | null {
+  const found = strings(body, [
+    'command',
+    'user_id',
+    'channel_id',
+    'team_id',
+    'trigger_id',
+    'text',
+    'response_url',
+  ])
+  const { user_id: user, channel_id: channel, trigger_id: trigger, response_url: url } = found
+  if (found.command !== COMMAND || !user || !channel || !trigger || !url) return null
+  const place: Place = {
+    id: `${NAME}:${channel}`,
+    kind: channel.startsWith('D') ? 'direct' : 'channel',
+    readers: channel.startsWith('D') ? 'one' : 'unknown',
+  }
+  const person = { id: `${NAME}:${user}`, member: found.team_id === us.team }
+  const reply: Target = { place: place.id, only: person.id, secret: url }
+  const words = readMrkdwn(found.text ?? '', us.user)
+  const id = `${NAME}:${us.team}/${trigger}`
+  return { id, at: instant(trigger), place, person, intent: { do: 'command', name: 'ask', words }, reply }
+}
+
+type Fields = Record<string, unknown>
+
+function isRecord(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function strings<Name extends string>(from: Fields, names: Name[]): Partial<Record<Name, string>> {
+  const found: Partial<Record<Name, string>> = {}
+  for (const name of names) if (typeof from[name] === 'string') found[name] = from[name]
+  return found
+}
+
+/** Slack's timestamps are seconds with a fraction that tells messages apart. */
+function instant(ts: string): Instant {
+  return Math.round(Number.parseFloat(ts) * 1000) || 0
+}

@@ -1,0 +1,32 @@
+import type { WebClient } from '@slack/web-api'
+import type { Id, Place } from '../../core/contract.ts'
+import { NAME } from './inbound.ts'
+
+const KEPT_MS = 10 * 60 * 1000
+const ANSWER_MS = 1000
+
+/** Who reads a channel, as Slack tells; unknown where it does not tell within a second. Kept for ten minutes. */
+export function createReaders(client: WebClient) {
+  const known = new Map<Id, { readers: Place['readers']; until: number }>()
+  return async (place: Id): Promise<Place['readers']> => {
+    const kept = known.get(place)
+    if (kept && kept.until > Date.now()) return kept.readers
+    const readers = await Promise.race([ask(client, place), late()])
+    if (readers !== 'unknown') known.set(place, { readers, until: Date.now() + KEPT_MS })
+    return readers
+  }
+}
+
+async function ask(client: WebClient, place: Id): Promise<Place['readers']> {
+  try {
+    const { channel } = await client.conversations.info({ channel: place.slice(NAME.length + 1) })
+    if (!channel) return 'unknown'
+    return channel.is_ext_shared || channel.is_pending_ext_shared ? 'outsiders' : 'team'
+  } catch {
+    return 'unknown'
+  }
+}
+
+function late(): Promise<'unknown'> {
+  return new Promise((resolve) => setTimeout(resolve, ANSWER_MS, 'unknown' as const).unref())
+}

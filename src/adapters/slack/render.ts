@@ -1,0 +1,121 @@
+/** Cards as Slack messages. Pure: text goes into rich text, where Slack reads no markup. */
+
+import { citationLine } from '../../core/citation.ts'
+import type { Card, Part, Span } from '../../core/contract.ts'
+import { escapeMrkdwn, inert } from './mrkdwn.ts'
+
+/** What `chat.postMessage` and response URLs take. */
+export interface Message {
+  /** The notification, and what stands where blocks are not shown. */
+  text: string
+  blocks: Block[]
+}
+
+export type Block =
+  | { type: 'rich_text'; elements: RichSection[] }
+  | { type: 'context'; elements: { type: 'plain_text'; text: string; emoji: false }[] }
+
+export interface RichSection {
+  type: 'rich_text_section' | 'rich_text_quote' | 'rich_text_list'
+  style?: 'bullet'
+  elements: (RichText | RichSection)[]
+}
+
+export interface RichText {
+  type: 'text'
+  text: string
+  style?: { bold?: true; italic?: true; code?: true }
+}
+
+/** Slack counts about 13,200 characters a message before it refuses, and 50 blocks. */
+export const MOST_CHARACTERS = 11_000
+export const MOST_BLOCKS = 48
+const LONGEST_TEXT = 2_900
+const LONGEST_SUMMARY = 2_900
+const LONGEST_SOURCE = 1_900
+
+export function renderCard(card: Card): Message {
+  const blocks: Block[] = []
+  let room = MOST_CHARACTERS
+  for (const part of card.parts) {
+    const rendered = renderPart(part)
+    const size = rendered.reduce((sum, block) => sum + sizeOf(block), 0)
+    if (size > room || blocks.length + rendered.length > MOST_BLOCKS) break
+    blocks.push(...rendered)
+    room -= size
+  }
+  return { text: escapeMrkdwn(cut(card.summary, LONGEST_SUMMARY)) || ' ', blocks }
+}
+
+/** The card without blocks: what is left when Slack refuses them. */
+export function renderPlain(card: Card): string {
+  const lines = card.parts.flatMap((part) => {
+    if (part.is === 'list') return part.items.map((item) => `• ${cut(plain(item), LONGEST_TEXT)}`)
+    const text = cut(plain(part.spans), LONGEST_TEXT)
+    return part.is === 'quote' ? [text, cut(citationLine(part.citation), LONGEST_SOURCE)] : [text]
+  })
+  return escapeMrkdwn(cut(lines.join('\n') || card.summary, MOST_CHARACTERS)) || ' '
+}
+
+function renderPart(part: Part): Block[] {
+  switch (part.is) {
+    case 'title':
+      return [
+        rich({
+          type: 'rich_text_section',
+          elements: texts(part.spans.map((s) => ({ ...s, mark: 'strong' }))),
+        }),
+      ]
+    case 'text':
+      return [rich({ type: 'rich_text_section', elements: texts(part.spans) })]
+    case 'list': {
+      const items = part.items.map((item): RichSection => ({
+        type: 'rich_text_section',
+        elements: texts(item),
+      }))
+      return [rich({ type: 'rich_text_list', style: 'bullet', elements: items })]
+    }
+    case 'quote': {
+      const source = inert(cut(citationLine(part.citation), LONGEST_SOURCE))
+      return [
+        rich({ type: 'rich_text_quote', elements: texts(part.spans) }),
+        { type: 'context', elements: [{ type: 'plain_text', text: source, emoji: false }] },
+      ]
+    }
+  }
+}
+
+function rich(section: RichSection): Block {
+  return { type: 'rich_text', elements: [section] }
+}
+
+function texts(spans: readonly Span[]): RichText[] {
+  let room = LONGEST_TEXT
+  const found: RichText[] = []
+  for (const { text, mark } of spans) {
+    const shown = inert(cut(text, room))
+    room -= text.length
+    if (shown !== '') found.push({ type: 'text', text: shown, ...(mark && { style: styleOf(mark) }) })
+    if (room <= 0) break
+  }
+  return found.length > 0 ? found : [{ type: 'text', text: ' ' }]
+}
+
+function styleOf(mark: NonNullable<Span['mark']>): NonNullable<RichText['style']> {
+  if (mark === 'strong') return { bold: true }
+  return mark === 'emphasis' ? { italic: true } : { code: true }
+}
+
+function plain(spans: readonly Span[]): string {
+  return spans.map((span) => span.text).join('')
+}
+
+/** Cut where it is too long, never through a character, with a sign that it goes on. */
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  return `${text.slice(0, Math.max(limit - 1, 0)).replace(/[\uD800-\uDBFF]$/, '')}…`
+}
+
+function sizeOf(block: Block): number {
+  return JSON.stringify(block).length
+}
