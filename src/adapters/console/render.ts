@@ -1,6 +1,7 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
 import { citationLine } from '../../core/citation.ts'
 import type { Card, Part, Span } from '../../core/contract.ts'
+import { visible } from '../inert.ts'
 
 export interface Look {
   colour: boolean
@@ -45,7 +46,7 @@ function paint(style: 'bold' | 'dim' | 'italic' | 'cyan', text: string, look: Lo
 
 /** Text is data: what would move the cursor, colour or hide is left out. */
 function clean(text: string): string {
-  return stripVTControlCharacters(text).replace(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
+  return visible(stripVTControlCharacters(text))
 }
 
 function wrap(text: string, columns: number): string {

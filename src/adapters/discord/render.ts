@@ -2,6 +2,7 @@
 
 import { citationLine } from '../../core/citation.ts'
 import type { Card, Part, Span } from '../../core/contract.ts'
+import { inert } from '../inert.ts'
 import { escapeMarkdown } from './markdown.ts'
 
 /** What the message routes take. */
@@ -52,7 +53,7 @@ function renderPart(part: Part, longest: number): string {
     case 'title':
       return `**${spansText(part.spans, longest)}**`
     case 'text':
-      return spansText(part.spans, longest)
+      return codeBlock(part.spans, longest) ?? spansText(part.spans, longest)
     case 'list':
       return part.items.map((item) => `- ${spansText(item, longest).replace(/\n/g, ' ')}`).join('\n')
     case 'quote': {
@@ -77,15 +78,20 @@ function spanText({ text, mark }: Span): string {
   const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
   const shown = escapeMarkdown(inner)
   if (mark === undefined || inner === '') return escapeMarkdown(text)
-  if (mark === 'code') return `${before}${codeText(inner)}${after}`
+  if (mark === 'code') return `${before}${inlineCode(inner)}${after}`
   const sign = mark === 'strong' ? '**' : '*'
   return `${before}${sign}${shown}${sign}${after}`
 }
 
-/** A block is opened and closed in one piece, so that nothing cuts it in two. */
-function codeText(text: string): string {
-  const safe = text.replace(/`/g, '\u02CB').replace(/@(?=everyone|here)/g, '@\u200B')
-  return safe.includes('\n') ? `\`\`\`\n${safe}\n\`\`\`` : `\`${safe}\``
+/** Lines of code that stand alone are a block, opened and closed in one piece, so that nothing cuts it in two. */
+function codeBlock([span, ...more]: readonly Span[], longest: number): string | null {
+  if (span?.mark !== 'code' || more.length > 0 || !span.text.trim().includes('\n')) return null
+  return `\`\`\`\n${inert(cut(span.text, longest)).replace(/`/g, '\u02CB')}\n\`\`\``
+}
+
+/** The joiner keeps the signs of neighbours from running together. */
+function inlineCode(text: string): string {
+  return `\`${inert(text).replace(/`/g, '\u02CB').replace(/\n/g, ' ')}\`\u2060`
 }
 
 function cut(text: string, limit: number): string {

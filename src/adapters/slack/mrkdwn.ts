@@ -1,5 +1,7 @@
 /** Slack's message markup, read and written. */
 
+import { inert } from '../inert.ts'
+
 /** Plain text from what a person wrote: our own mention dropped, others by name, links by label, entities undone. */
 export function readMrkdwn(text: string, us: string): string {
   return text
@@ -22,12 +24,4 @@ function readEntity(inside: string, us: string): string {
 /** Text in which nothing is a mention, a link or an entity of Slack's. */
 export function escapeMrkdwn(text: string): string {
   return inert(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
-}
-
-/** Without characters that hide or turn text round; `<!` is kept apart, should anything read it again. */
-export function inert(text: string): string {
-  return text
-    .replace(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
-    .replace(/<(?=[!@#])/g, '<\u2060')
-    .replace(/@(?=(?:everyone|here|channel)\b)/g, '@\u2060')
 }

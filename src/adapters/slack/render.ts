@@ -2,7 +2,8 @@
 
 import { citationLine } from '../../core/citation.ts'
 import type { Card, Part, Span } from '../../core/contract.ts'
-import { escapeMrkdwn, inert } from './mrkdwn.ts'
+import { inert } from '../inert.ts'
+import { escapeMrkdwn } from './mrkdwn.ts'
 
 /** What `chat.postMessage` and response URLs take. */
 export interface Message {
@@ -76,7 +77,7 @@ function renderPart(part: Part): Block[] {
       return [rich({ type: 'rich_text_list', style: 'bullet', elements: items })]
     }
     case 'quote': {
-      const source = inert(cut(citationLine(part.citation), LONGEST_SOURCE))
+      const source = cut(inert(citationLine(part.citation)), LONGEST_SOURCE)
       return [
         rich({ type: 'rich_text_quote', elements: texts(part.spans) }),
         { type: 'context', elements: [{ type: 'plain_text', text: source, emoji: false }] },
@@ -93,8 +94,8 @@ function texts(spans: readonly Span[]): RichText[] {
   let room = LONGEST_TEXT
   const found: RichText[] = []
   for (const { text, mark } of spans) {
-    const shown = inert(cut(text, room))
-    room -= text.length
+    const shown = cut(inert(text), room)
+    room -= shown.length
     if (shown !== '') found.push({ type: 'text', text: shown, ...(mark && { style: styleOf(mark) }) })
     if (room <= 0) break
   }
