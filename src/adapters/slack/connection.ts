@@ -48,11 +48,16 @@ export async function listenHttp(port: number, signingSecret: string, take: Take
     if (isFromTheFuture(request)) refuse(response)
     else listener(request, response)
   }
-  await receiver.start(port).catch((cause: unknown) => {
+  const server = await receiver.start(port).catch((cause: unknown) => {
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new OperatorError(`Slack: cannot listen on port ${port} (SLACK_PORT): ${reason}`, { cause })
   })
-  return { lost: new Promise(() => {}), close: () => receiver.stop() }
+  const close = async (): Promise<void> => {
+    const closed = receiver.stop()
+    server.closeIdleConnections()
+    await closed
+  }
+  return { lost: new Promise(() => {}), close }
 }
 
 /** Bolt turns away what is too old; what is too new may be a replay kept for later. */
