@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { readFileSync, writeFileSync } from 'node:fs'
+import test from 'node:test'
+import * as discord from '../../src/adapters/discord/render.ts'
+import * as slack from '../../src/adapters/slack/render.ts'
+import { createAssistant } from '../../src/core/assistant.ts'
+import { noticeCard, withLine } from '../../src/core/cards.ts'
+import type { Card, Intent } from '../../src/core/contract.ts'
+import * as wording from '../../src/core/wording.ts'
+import { bluebookIndex } from '../bluebook/library.ts'
+
+const assistant = createAssistant({ index: await bluebookIndex(), locale: 'en' })
+const respond = (intent: Intent): Card =>
+  assistant.respond({
+    id: 'test:1',
+    at: 0,
+    place: { id: 'test:place', kind: 'direct', readers: 'one' },
+    person: { id: 'test:alice', member: true },
+    intent,
+    reply: { place: 'test:place' },
+  })
+const ask = (text: string): Card => respond({ do: 'ask', text })
+
+const CARDS: Record<string, Card> = {
+  answered: ask('When was the first Central Asia-Russia summit?'),
+  'answered-with-the-sentence-before': ask('What transportation routes are they struggling with?'),
+  nearest: ask('How many countries voted against the resolution?'),
+  nothing: ask('Zebra quokka?'),
+  command: respond({ do: 'command', name: 'ask', words: 'What did the ICAO condemn?' }),
+  greeting: ask('hello'),
+  help: ask('help'),
+  thanks: ask('thanks'),
+  empty: ask(''),
+  emoji: ask('👍'),
+  'over-long': ask(`What did the ICAO condemn? ${'again and '.repeat(200)}`),
+  'outsiders-read-here': withLine(ask('What did the ICAO condemn?'), wording.OUTSIDERS_READ_HERE),
+  refused: noticeCard(wording.ONLY_THE_TEAM),
+  'may-stand-above': noticeCard(wording.MAY_STAND_ABOVE),
+  error: noticeCard(wording.somethingBroke('1a2b3c4d')),
+}
+
+/** With UPDATE_CARDS=1 the files are written anew; read them then as a person in chat would. */
+for (const [name, card] of Object.entries(CARDS)) {
+  test(`the card “${name}” looks on both platforms as it was reviewed`, () => {
+    const file = `test/adapters/cards/${name}.json`
+    const shown = {
+      slack: slack.renderCard(card),
+      slackPlain: slack.renderPlain(card),
+      discord: discord.renderCard(card),
+    }
+    const text = `${JSON.stringify(shown, null, 2)}\n`
+    if (process.env['UPDATE_CARDS']) writeFileSync(file, text)
+    assert.equal(text, readFileSync(file, 'utf8'))
+  })
+}

@@ -1,0 +1,229 @@
+import assert from 'node:assert/strict'
+import test, { after, afterEach } from 'node:test'
+import { createDiscord } from '../../src/adapters/discord/shell.ts'
+import { OperatorError } from '../../src/core/errors.ts'
+import type { Intake } from '../../src/core/intake.ts'
+import {
+  createFakeDiscord,
+  type FakeDiscord,
+  type FakeOptions,
+  Permission,
+  type Seen,
+} from '../fakes/discord.ts'
+import { ANSWER, createAnswering, createLines, QUESTION, SOURCE } from './answering.ts'
+import { type Harness, testContract } from './contract.ts'
+
+const POST = 'POST /channels/:c/messages'
+const EDIT = 'PATCH /webhooks/:app/:token/messages/:m'
+
+const warnings: string[] = []
+process.on('warning', ({ message }) => warnings.push(message))
+after(() =>
+  assert.deepEqual(
+    warnings.filter((line) => /deprecat/i.test(line)),
+    [],
+  ),
+)
+
+const open: (() => Promise<unknown>)[] = []
+afterEach(async () => {
+  for (const close of open.splice(0).toReversed()) await close()
+})
+
+async function fakeDiscord(options: FakeOptions = {}): Promise<FakeDiscord> {
+  const fake = await createFakeDiscord(options)
+  open.push(() => fake.close())
+  return fake
+}
+
+function adapterFor(
+  fake: FakeDiscord,
+  { token = fake.token, guilds = [fake.guilds.team] as string[] | null } = {},
+) {
+  const log = createLines()
+  const adapter = createDiscord({ token, guilds, apiUrl: fake.url, log, timeoutMs: 1500 })
+  open.push(() => adapter.stop())
+  return { adapter, log }
+}
+
+async function start(options: FakeOptions = {}, settings: { guilds?: string[] | null } = {}) {
+  const fake = await fakeDiscord(options)
+  const { adapter, log } = adapterFor(fake, settings)
+  const { intake, faults } = createAnswering(adapter)
+  await adapter.start(intake)
+  return { fake, adapter, log, intake, faults }
+}
+
+const byBot = (fake: FakeDiscord, channel: string): Seen[] =>
+  fake.messages(channel).filter((message) => message.author.id === fake.bot.id)
+const textOf = (message: Seen): string =>
+  [message.content, ...message.embeds.map((embed) => embed.description ?? '')]
+    .join('\n')
+    .replace(/\\|\*\*/g, '')
+
+/** The bot's only message in the channel, once it and everything under way is there. */
+async function onlyAnswer(fake: FakeDiscord, channel: string, intake: Intake): Promise<Seen> {
+  await fake.waitFor(() => byBot(fake, channel).length > 0)
+  await intake.settled()
+  const [answer, ...more] = byBot(fake, channel)
+  assert.deepEqual(more.map(textOf), [])
+  assert.ok(answer)
+  return answer
+}
+
+testContract('discord', async (): Promise<Harness> => {
+  const fake = await fakeDiscord()
+  const { adapter } = adapterFor(fake)
+  let shown = 0
+  return {
+    adapter,
+    say: (text) => void fake.direct(fake.users.ada.id, text),
+    async seen() {
+      const dm = fake.dm(fake.users.ada.id)
+      const message = await fake.waitFor(() => byBot(fake, dm)[shown])
+      shown += 1
+      return textOf(message)
+    },
+    close: async () => {},
+  }
+})
+
+test('a mention is answered once, as a reply that pings nobody, with its source', async () => {
+  const { fake, intake, faults } = await start()
+  const asked = fake.mention(fake.channels.general, QUESTION)
+  const answer = await onlyAnswer(fake, fake.channels.general, intake)
+  assert.match(textOf(answer), ANSWER)
+  assert.match(textOf(answer), SOURCE)
+  assert.equal(answer.message_reference?.message_id, asked.id)
+  assert.deepEqual(answer.mentions, [])
+  assert.deepEqual(faults, [])
+})
+
+test('what was said to others is left alone; a reply to us with a ping is answered', async () => {
+  const { fake, intake } = await start()
+  fake.say(fake.channels.general, QUESTION)
+  fake.mention(fake.channels.general, QUESTION)
+  const first = await onlyAnswer(fake, fake.channels.general, intake)
+  fake.reply(first.id, 'Who is the president of Belarus?')
+  await fake.waitFor(() => byBot(fake, fake.channels.general).length === 2)
+  assert.match(textOf(byBot(fake, fake.channels.general)[1] as Seen), /Lukashenko/)
+})
+
+test('a message delivered again, also after a restart of the connection, is answered once', async () => {
+  const { fake, intake } = await start()
+  const asked = fake.mention(fake.channels.general, QUESTION)
+  await onlyAnswer(fake, fake.channels.general, intake)
+  fake.replay(asked)
+  fake.gateway.kill()
+  fake.mention(fake.channels.random, QUESTION)
+  await onlyAnswer(fake, fake.channels.random, intake)
+  await onlyAnswer(fake, fake.channels.general, intake)
+})
+
+test('a direct message of a member is answered; of anyone else it is refused with the reason', async () => {
+  const { fake, intake } = await start()
+  const { ada, eve } = fake.users
+  fake.direct(ada.id, QUESTION)
+  assert.match(textOf(await onlyAnswer(fake, fake.dm(ada.id), intake)), ANSWER)
+  fake.direct(eve.id, QUESTION)
+  const refused = await onlyAnswer(fake, fake.dm(eve.id), intake)
+  assert.match(textOf(refused), /only people of the team/)
+})
+
+test('a server that is not the team’s hears nothing of the documents; its asker is told why', async () => {
+  const { fake, intake } = await start()
+  const { eve } = fake.users
+  fake.mention(fake.channels.lobby, QUESTION, { by: eve.id })
+  const refused = await onlyAnswer(fake, fake.dm(eve.id), intake)
+  assert.match(textOf(refused), /only people of the team/)
+  assert.deepEqual(byBot(fake, fake.channels.lobby), [])
+})
+
+test('without DISCORD_GUILDS every server is answered, and the log says how to restrict it', async () => {
+  const { fake, intake, log } = await start({}, { guilds: null })
+  fake.mention(fake.channels.lobby, QUESTION, { by: fake.users.eve.id })
+  assert.match(textOf(await onlyAnswer(fake, fake.channels.lobby, intake)), ANSWER)
+  assert.ok(log.lines.some((line) => line.includes(`DISCORD_GUILDS=`) && line.includes(fake.guilds.team)))
+})
+
+test('/ask is answered to the asker alone, under the question; alone it gives help', async () => {
+  const { fake, intake } = await start()
+  const { ada } = fake.users
+  fake.slash('ask', { question: QUESTION }, { channel: fake.channels.general, by: ada.id })
+  await fake.waitFor(() => byBot(fake, fake.channels.general).some((message) => ANSWER.test(textOf(message))))
+  const answer = await onlyAnswer(fake, fake.channels.general, intake)
+  assert.equal(answer.seenBy, ada.id)
+  assert.match(textOf(answer), /^\*?When was the first Central Asia-Russia summit\?/)
+  fake.slash('ask', {}, { channel: fake.channels.random, by: ada.id })
+  await fake.waitFor(() =>
+    byBot(fake, fake.channels.random).some((message) => /in your own words/.test(textOf(message))),
+  )
+})
+
+test('commands are registered where they differ, and left alone where they don’t', async () => {
+  const { fake, adapter } = await start()
+  assert.equal(fake.commands.counts.creates, 1)
+  await adapter.stop()
+  const again = adapterFor(fake)
+  await again.adapter.start(createAnswering(again.adapter).intake)
+  assert.equal(fake.commands.counts.creates, 1)
+  assert.equal(fake.calls.filter((call) => call.method === 'PUT').length, 1)
+})
+
+const LOST = [
+  ['before it was stored', { drop: 'before storing' }],
+  ['after it was stored', { drop: 'after storing' }],
+  ['after it was stored, by a reset', { drop: 'after storing', reset: true }],
+  ['by an error of the server', { status: 500, body: {} }],
+] as const
+for (const [name, fault] of LOST) {
+  test(`a post whose response was lost ${name} stands once`, async () => {
+    const { fake, intake, faults } = await start()
+    fake.faults.add(POST, fault)
+    fake.mention(fake.channels.general, QUESTION)
+    assert.match(textOf(await onlyAnswer(fake, fake.channels.general, intake)), ANSWER)
+    assert.deepEqual(faults, [])
+  })
+}
+
+test('an answer to /ask whose response was lost is made again', async () => {
+  const { fake } = await start()
+  fake.faults.add(EDIT, { drop: 'before storing' })
+  fake.slash('ask', { question: QUESTION }, { channel: fake.channels.general })
+  await fake.waitFor(() => byBot(fake, fake.channels.general).some((message) => ANSWER.test(textOf(message))))
+})
+
+test('a layout that Discord refuses goes out once in plain text', async () => {
+  const { fake, intake } = await start()
+  fake.faults.add(POST, { status: 400, body: { message: 'Invalid Form Body', code: 50035, errors: {} } })
+  fake.mention(fake.channels.general, QUESTION)
+  assert.match(textOf(await onlyAnswer(fake, fake.channels.general, intake)), ANSWER)
+})
+
+test('after one refused token the next answer still goes out', async () => {
+  const { fake, intake, faults } = await start()
+  fake.faults.add(POST, { status: 401, body: { message: '401: Unauthorized', code: 0 } })
+  fake.mention(fake.channels.general, QUESTION)
+  await fake.waitFor(() => fake.calls.some((call) => call.status === 401))
+  await intake.settled()
+  assert.equal(faults.length, 1)
+  fake.mention(fake.channels.general, QUESTION)
+  await onlyAnswer(fake, fake.channels.general, intake)
+})
+
+test('without the right to read history the answer goes out without being a reply', async () => {
+  const { fake, intake } = await start({ permissions: Permission.view | Permission.send })
+  fake.mention(fake.channels.general, QUESTION)
+  assert.match(textOf(await onlyAnswer(fake, fake.channels.general, intake)), ANSWER)
+})
+
+test('a wrong token is the operator’s to mend', async () => {
+  const fake = await fakeDiscord()
+  const { adapter } = adapterFor(fake, { token: 'MTIzNDU2Nzg5.Gwrong.loopback-only' })
+  await assert.rejects(adapter.start(createAnswering(adapter).intake), (error) => {
+    assert.ok(error instanceof OperatorError)
+    assert.match(error.message, /DISCORD_TOKEN/)
+    assert.doesNotMatch(error.message, /Gwrong/)
+    return true
+  })
+})

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import fc from 'fast-check'
+import * as discord from '../../src/adapters/discord/render.ts'
+import * as slack from '../../src/adapters/slack/render.ts'
+import type { Card, Part, Span } from '../../src/core/contract.ts'
+import { alive as aliveInDiscord, type Kind } from '../fakes/discord.ts'
+
+const evil = fc.constantFrom(
+  '<!channel>',
+  '<!here|x>',
+  '<@U0BOT>',
+  '<@123456789012345678>',
+  '<@&123>',
+  '<#123>',
+  '@everyone',
+  '@here',
+  '[x](https://evil.example)',
+  'https://evil.example/a_b',
+  '<https://evil.example|x>',
+  '**bold**',
+  '_it_',
+  '~~gone~~',
+  '||hidden||',
+  '`code`',
+  '```\nblock\n```',
+  '# heading',
+  '> quote',
+  '- item',
+  '1. item',
+  '-# small',
+  '&amp;<>&',
+  '\\',
+  '\n',
+  '👍',
+  'a plain sentence of some length, ',
+)
+const text = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc
+      .array(fc.oneof(evil, fc.string({ unit: 'grapheme', maxLength: 12 })), { maxLength: 8 })
+      .map((p) => p.join('')),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.tuple(evil, fc.integer({ min: 1, max: 250 })).map(([piece, times]) => piece.repeat(times)),
+  },
+)
+const mark = fc.constantFrom(undefined, 'strong', 'emphasis', 'code')
+const span = fc.tuple(text, mark).map(([t, m]): Span => ({ text: t, ...(m && { mark: m as 'strong' }) }))
+const spans = fc.array(span, { maxLength: 4 })
+const part: fc.Arbitrary<Part> = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('title' as const, 'text' as const), spans)
+    .map(([is, s]): Part => ({ is, spans: s })),
+  fc.tuple(spans, text, fc.array(text, { maxLength: 3 })).map(([s, document, headings]): Part => ({
+    is: 'quote',
+    spans: s,
+    citation: { document, headings, line: 7 },
+  })),
+  fc.array(spans, { maxLength: 4 }).map((items): Part => ({ is: 'list', items })),
+)
+const card: fc.Arbitrary<Card> = fc.record({ summary: text, parts: fc.array(part, { maxLength: 8 }) })
+
+/** What cards themselves are laid out with. */
+const OURS = new Set<Kind>(['subtext', 'quote', 'list', 'bold', 'italic', 'code', 'fence'])
+
+test('10,000 cards: every Discord message is within the limits, and nothing of its text is alive', () => {
+  fc.assert(
+    fc.property(card, (one) => {
+      for (const { content, embeds } of [
+        discord.renderCard(one),
+        { content: discord.renderPlain(one), embeds: [] },
+      ]) {
+        assert.ok(content.length <= 2000, `content of ${content.length}`)
+        assert.ok(content.trim() !== '' || embeds.length > 0)
+        assert.ok(embeds.every((embed) => embed.description.length > 0 && embed.description.length <= 4096))
+        const { pings, live } = aliveInDiscord({ content, embeds, allowed_mentions: { parse: [] } })
+        assert.deepEqual(pings, [])
+        assert.deepEqual(
+          live.filter(({ kind }) => !OURS.has(kind)),
+          [],
+          content,
+        )
+        assert.doesNotMatch(content + embeds.map((e) => e.description).join(''), /<[@#!]|@everyone|@here/)
+      }
+    }),
+    { numRuns: 10_000 },
+  )
+})
+
+function* textsIn(value: unknown): Generator<string> {
+  if (Array.isArray(value)) for (const item of value) yield* textsIn(item)
+  else if (typeof value === 'object' && value !== null) {
+    if ('text' in value && typeof value.text === 'string') yield value.text
+    for (const item of Object.values(value)) yield* textsIn(item)
+  }
+}
+
+test('10,000 cards: every Slack message is within the limits, and nothing of its text is alive', () => {
+  fc.assert(
+    fc.property(card, (one) => {
+      const { text: summary, blocks } = slack.renderCard(one)
+      const plain = slack.renderPlain(one)
+      assert.ok(summary.length > 0 && summary.length <= 40_000 && plain.length <= 40_000)
+      assert.ok(blocks.length <= 50)
+      const texts = [...textsIn(blocks)]
+      assert.ok(texts.every((t) => t.length > 0 && t.length <= 3000))
+      assert.ok(texts.join('').length <= 12_000)
+      for (const shown of [summary, plain]) assert.doesNotMatch(shown, /[<>]|&(?!amp;|lt;|gt;)/)
+      for (const shown of [summary, plain, ...texts])
+        assert.doesNotMatch(shown, /<[@#!]|@everyone|@here|@channel/)
+      assert.ok(
+        blocks.every(
+          (block) => block.type === 'rich_text' || block.elements.every((e) => e.type === 'plain_text'),
+        ),
+      )
+    }),
+    { numRuns: 10_000 },
+  )
+})
+
+test('a long answer keeps its source', () => {
+  const long = 'A sentence that goes on and on. '.repeat(300)
+  const quote: Part = {
+    is: 'quote',
+    spans: [{ text: long }],
+    citation: { document: 'Handbook', headings: [], line: 7 },
+  }
+  const one: Card = { summary: long, parts: [quote] }
+  assert.match(JSON.stringify(slack.renderCard(one)), /Handbook · line 7/)
+  assert.match(discord.renderCard(one).embeds[0]?.description ?? '', /Handbook · line 7$/)
+  assert.match(discord.renderPlain(one), /Handbook · line 7$/)
+})
+
+test('a code block is opened and closed whatever is cut', () => {
+  const code: Part = { is: 'text', spans: [{ text: 'npm ci\n'.repeat(900), mark: 'code' }] }
+  const { embeds } = discord.renderCard({ summary: 'Run this.', parts: [code] })
+  assert.equal(embeds[0]?.description.match(/```/g)?.length, 2)
+})

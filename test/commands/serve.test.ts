@@ -1,0 +1,130 @@
+import assert from 'node:assert/strict'
+import { type ChildProcess, spawn } from 'node:child_process'
+import test, { afterEach } from 'node:test'
+import { createFakeDiscord, type FakeDiscord } from '../fakes/discord.ts'
+import { createFakeSlack, type FakeSlack } from '../fakes/slack.ts'
+
+const QUESTION = 'When was the first Central Asia-Russia summit?'
+const ANSWER = /is conducting active diplomacy/
+
+const open: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of open.splice(0).toReversed()) await close()
+})
+
+interface Service {
+  process: ChildProcess
+  /** Resolves when the log has said it. */
+  said: (text: string) => Promise<void>
+  log: () => string
+  ended: Promise<number | null>
+}
+
+/** The service as it is started in earnest: the built entry, with nothing but these variables. */
+function serve(env: Record<string, string>): Service {
+  const child = spawn(process.execPath, ['dist/main.js'], {
+    env: { PATH: process.env['PATH'] ?? '', ...env },
+  })
+  open.push(() => child.kill('SIGKILL'))
+  let log = ''
+  const look = new Set<() => void>()
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    log += text
+    for (const one of look) one()
+  })
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  const said = (text: string): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const one = (): void => void (log.includes(text) && resolve())
+      look.add(one)
+      one()
+      ended.then((code) => reject(new Error(`ended with ${code}: ${log}`)), reject)
+    })
+  return { process: child, said, log: () => log, ended }
+}
+
+const slackEnv = (fake: FakeSlack, token = 'xoxb-0-valid') => ({
+  SLACK_BOT_TOKEN: token,
+  SLACK_APP_TOKEN: 'xapp-0-valid',
+  SLACK_API_URL: fake.url.replace(/\/$/, ''),
+})
+const discordEnv = (fake: FakeDiscord, token = fake.token) => ({
+  DISCORD_TOKEN: token,
+  DISCORD_GUILDS: fake.guilds.team,
+  DISCORD_API_URL: `${fake.url}/`,
+})
+
+async function platforms() {
+  const slack = await createFakeSlack()
+  open.push(() => slack.close())
+  const discord = await createFakeDiscord()
+  open.push(() => discord.close())
+  return { slack, discord }
+}
+
+const fromBot = (discord: FakeDiscord, channel: string) =>
+  discord.messages(channel).filter((message) => message.author.id === discord.bot.id)
+
+test('one process serves both platforms, through lost connections, and stops when told', async () => {
+  const { slack, discord } = await platforms()
+  const service = serve({ ...slackEnv(slack), ...discordEnv(discord) })
+  await service.said('Slack: connected.')
+  await service.said('Discord: connected.')
+  const asked = slack.mention('C0PUBLIC', QUESTION)
+  slack.redeliver(asked, 2)
+  slack.direct(QUESTION)
+  slack.slash('/ask', QUESTION, 'C0PUBLIC')
+  discord.mention(discord.channels.general, QUESTION)
+  discord.direct(discord.users.ada.id, QUESTION)
+  discord.slash('ask', { question: QUESTION }, { channel: discord.channels.random })
+  await slack.waitFor(() => slack.posted.length === 3)
+  await discord.waitFor(() => fromBot(discord, discord.channels.general).length === 1)
+  await discord.waitFor(() => fromBot(discord, discord.dm(discord.users.ada.id)).length === 1)
+  await discord.waitFor(() => ANSWER.test(fromBot(discord, discord.channels.random)[0]?.content ?? ''))
+
+  slack.disconnect('tcp')
+  discord.gateway.kill()
+  discord.mention(discord.channels.general, QUESTION)
+  await discord.waitFor(() => fromBot(discord, discord.channels.general).length === 2, 5000)
+  const again = slack.mention('C0PUBLIC', QUESTION)
+  if (again.deliveries.every((d) => d.attempts.length === 0)) slack.redeliver(again)
+  await slack.waitFor(() => slack.posted.length === 4, 5000)
+
+  service.process.kill('SIGTERM')
+  assert.equal(await service.ended, 0)
+  assert.equal(slack.posted.length, 4)
+  assert.equal(fromBot(discord, discord.channels.general).length, 2)
+  assert.doesNotMatch(service.log(), /summit|xoxb|xapp|U0ANN/)
+})
+
+test('a wrong token is one clear line, and the other platform goes on', async () => {
+  const { slack, discord } = await platforms()
+  const service = serve({ ...slackEnv(slack, 'xoxb-0-wrong'), ...discordEnv(discord) })
+  await service.said('Discord: connected.')
+  await service.said('Slack does not take the token (invalid_auth): check SLACK_BOT_TOKEN')
+  discord.mention(discord.channels.general, QUESTION)
+  await discord.waitFor(() => fromBot(discord, discord.channels.general).length === 1)
+})
+
+test('a wrong token alone ends with exit code 1', async () => {
+  const { slack, discord } = await platforms()
+  const alone = [
+    serve(slackEnv(slack, 'xoxb-0-wrong')),
+    serve(discordEnv(discord, 'MTIz.Gwrong.loopback-only')),
+  ]
+  assert.deepEqual(await Promise.all(alone.map((service) => service.ended)), [1, 1])
+  assert.match(alone[0]?.log() ?? '', /SLACK_BOT_TOKEN/)
+  assert.match(alone[1]?.log() ?? '', /DISCORD_TOKEN/)
+})
+
+test('a platform that is away when we start is served when it comes', async () => {
+  const { slack, discord } = await platforms()
+  await slack.down()
+  const service = serve({ ...slackEnv(slack), ...discordEnv(discord) })
+  await service.said('Slack: cannot connect')
+  await service.said('Discord: connected.')
+  await slack.up()
+  await service.said('Slack: connected.')
+  slack.direct(QUESTION)
+  await slack.waitFor(() => slack.posted.length === 1)
+})
