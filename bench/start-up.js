@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 
 const ROUNDS = 31
 const PEER = ['-e', "require('minisearch')"]
-const OURS = ['dist/main.js', 'ask', 'When was the first Central Asia-Russia summit?']
+const OURS = ['dist/main.cjs', 'ask', 'When was the first Central Asia-Russia summit?']
 
 /** @param {string[]} args */
 function time(args) {

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-import { createRequire } from 'node:module'
 import { Command, CommanderError, Option } from 'commander'
+import about from '../package.json' with { type: 'json' }
 import { type Config, loadConfig } from './config.ts'
 import type { Platform } from './commands/render.ts'
 import { OperatorError } from './core/errors.ts'
@@ -37,6 +37,7 @@ async function startServing(config: Config): Promise<void> {
     logLevel,
     secrets.filter((secret) => typeof secret === 'string'),
   )
+  process.setSourceMapsEnabled(true)
   // The SDKs lose promises; an error of one platform must not end the other.
   process.on('unhandledRejection', (reason) => log.error(`unhandled rejection: ${String(reason)}`))
   process.on('uncaughtException', (error) => log.error(`uncaught exception: ${error.stack ?? error.message}`))
@@ -71,11 +72,10 @@ interface AskFlags {
 }
 
 function program(): Command {
-  const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
   const data = new Option('--data <folder>', 'the folder with the documents (default: DATA_DIR, or data)')
   const root = new Command('attache')
     .description('Answers questions in the documents’ own words, with the place they stand.')
-    .version(version)
+    .version(about.version)
     .exitOverride()
   root
     .command('start', { isDefault: true })
@@ -114,4 +114,4 @@ async function main(): Promise<void> {
   }
 }
 
-await main()
+void main()

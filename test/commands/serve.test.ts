@@ -22,7 +22,7 @@ interface Service {
 
 /** The service as it is started in earnest: the built entry, with nothing but these variables. */
 function serve(env: Record<string, string>): Service {
-  const child = spawn(process.execPath, ['dist/main.js'], {
+  const child = spawn(process.execPath, ['dist/main.cjs'], {
     env: { PATH: process.env['PATH'] ?? '', ...env },
   })
   open.push(() => child.kill('SIGKILL'))

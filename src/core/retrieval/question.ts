@@ -46,7 +46,7 @@ export function stripChatter(text: string): string {
     before = rest
     for (const pattern of [...OPENERS, ...CLOSERS]) {
       const next = rest.replace(pattern, '').trim()
-      if (/[\p{L}\p{N}]/u.test(next)) rest = next
+      if (next !== rest && /[\p{L}\p{N}]/u.test(next)) rest = next
     }
   }
   return rest
