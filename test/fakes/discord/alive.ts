@@ -126,11 +126,16 @@ const STYLE: Rule[] = [
 ]
 const FULL: Rule[] = [...BLOCK, ...CODE, ...NAMES, ...STYLE]
 
+/** What any of the rules can begin with. */
+const OPENER = /[-#>*\d`<@[hd_~|]/i
+
 function scan(where: string, text: string, rules: Rule[]): Live[] {
   const found: Live[] = []
   let at = 0
   while (at < text.length) {
-    if (/\\[^0-9A-Za-z\s]/y.test(text.slice(at, at + 2))) at += 2
+    const here = text[at] ?? ''
+    if (here === '\\' && /^[^0-9A-Za-z\s]/.test(text.slice(at + 1, at + 2))) at += 2
+    else if (!OPENER.test(here)) at += 1
     else {
       const hit = first(text, at, rules)
       if (hit) found.push({ where, kind: hit.kind, text: hit.text })
