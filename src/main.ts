@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { fstatSync } from 'node:fs'
 import { Command, CommanderError, Option } from 'commander'
 import about from '../package.json' with { type: 'json' }
 import { type Config, loadConfig } from './config.ts'
@@ -13,8 +14,15 @@ const { stdin, stdout, stderr } = process
 const warn = (line: string): void => void stderr.write(`${line}\n`)
 const look = () => ({
   colour: stdout.isTTY && stdout.hasColors(),
-  columns: stdout.isTTY ? stdout.columns : Infinity,
+  columns: (stdout.isTTY && stdout.columns) || Infinity,
 })
+
+/** Node reads nothing from a folder, and does not say so. */
+function typed(): NodeJS.ReadStream {
+  if (fstatSync(stdin.fd).isDirectory())
+    throw new OperatorError('The questions cannot be read: standard input is a folder.')
+  return stdin
+}
 
 async function startCommand({ data }: { data?: string }): Promise<void> {
   const config = await loadConfig(process.env)
@@ -24,7 +32,7 @@ async function startCommand({ data }: { data?: string }): Promise<void> {
   const { chat } = await import('./commands/chat.ts')
   const assistant = await openAssistant({ dataDir, locale: config.locale, welcome: CONNECT, warn })
   const interactive = Boolean(stdin.isTTY && stdout.isTTY)
-  await chat(assistant, { input: stdin, output: stdout, interactive, look, now: Date.now, warn })
+  await chat(assistant, { input: typed(), output: stdout, interactive, look, now: Date.now, warn })
 }
 
 async function startServing(config: Config): Promise<void> {
@@ -56,9 +64,10 @@ async function askCommand(words: string[], options: AskFlags): Promise<void> {
   const assistant = await openAssistant({ dataDir, locale: config.locale, warn })
   const now = (): number => performance.now()
   const json = options.json ?? false
-  process.exitCode = await ask(assistant, words.join(' '), {
+  const question = words.join(' ')
+  process.exitCode = await ask(assistant, question, {
     json,
-    input: stdin,
+    input: question === '-' ? typed() : stdin,
     output: stdout,
     look: look(),
     now,

@@ -37,11 +37,14 @@ export async function ask(assistant: Assistant, question: string, options: AskOp
 }
 
 async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
-  try {
-    yield* createInterface({ input, crlfDelay: Infinity })
-  } catch (cause) {
-    throw new OperatorError('The questions cannot be read from standard input.', { cause })
-  }
+  const lines = createInterface({ input, crlfDelay: Infinity })
+  let cause: Error | undefined
+  input.once('error', (error: Error) => {
+    cause = error
+    lines.close()
+  })
+  yield* lines
+  if (cause) throw new OperatorError('The questions cannot be read from standard input.', { cause })
 }
 
 async function answer(assistant: Assistant, asked: Asked, options: AskOptions): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { writeFileSync } from 'node:fs'
+import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
 import { run } from './built.ts'
@@ -132,6 +132,14 @@ for (const [name, args, env, said] of WRONG) {
     assert.equal(status, 2)
   })
 }
+
+test('a folder as standard input is one clear message on stderr and exit code 2', () => {
+  const folder = openSync('.', 'r')
+  const { stdout, stderr, status } = run(['ask', '--json', '-'], folder)
+  closeSync(folder)
+  assert.match(stderr, /standard input is a folder/)
+  assert.deepEqual([stdout, status], ['', 2])
+})
 
 test('the chat answers piped lines one by one and ends well', () => {
   const input =
