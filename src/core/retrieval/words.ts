@@ -30,7 +30,9 @@ const STOPS = new Set(
   without wont would wouldnt yet you your youre yours yourself`.split(/\s+/),
 )
 
-const stems = new Map<string, string>()
+/** By the word as written: a library repeats its words, and reading them is most of the cost of a question. */
+const known = new Map<string, Pick<Word, 'form' | 'term' | 'stop'>>()
+const MOST_KNOWN = 200_000
 let segmenter: Intl.Segmenter | undefined
 
 /** The words of a text, in order. Scripts written without spaces are split by dictionary. */
@@ -49,12 +51,22 @@ function unspaced(run: string, offset: number): Word[] {
 }
 
 function toWord(text: string, start: number): Word {
+  let read = known.get(text)
+  if (read === undefined) {
+    read = readWord(text)
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(text, read)
+  }
+  return { start, end: start + text.length, text, form: read.form, term: read.term, stop: read.stop }
+}
+
+function readWord(text: string): Pick<Word, 'form' | 'term' | 'stop'> {
   const acronym = /^(?:\p{Lu}\.){2,}$/u.test(text) || /^\p{Lu}{2,}$/u.test(text)
   const form = foldWord(text)
   const stop = !acronym && STOPS.has(form)
   // "US" must not meet "us", nor "WHO" meet "who", in the index.
   const term = acronym && STOPS.has(form) ? form.toUpperCase() : stemOf(form)
-  return { start, end: start + text.length, text, form, term, stop }
+  return { form, term, stop }
 }
 
 /** Equal for words that differ only in case, accents, width, possessive, or the punctuation inside. */
@@ -69,10 +81,5 @@ export function foldWord(text: string): string {
 }
 
 function stemOf(form: string): string {
-  const known = stems.get(form)
-  if (known !== undefined) return known
-  const stemmed = /^[a-z]{3,}$/.test(form) ? stem(form) : form
-  if (stems.size > 200_000) stems.clear()
-  stems.set(form, stemmed)
-  return stemmed
+  return /^[a-z]{3,}$/.test(form) ? stem(form) : form
 }
