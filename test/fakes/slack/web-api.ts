@@ -26,6 +26,9 @@ export type Args = Json & {
   thread_ts?: string
 }
 
+/** Taken by every method: Bolt names the workspace with each call of a listener. */
+const COMMON: Method['args'] = { team_id: 'string' }
+
 /** Answers calls as Slack does: token, scope, arguments, then the method itself. */
 export function createWebApi(
   workspace: Workspace,
@@ -76,7 +79,11 @@ function answer(
     authenticate(workspace, method, request.token)
     if (method.scopes) requireScope(workspace, method.scopes)
     if (!request.type.startsWith('application/x-www-form-urlencoded')) refuse('invalid_post_type')
-    return { status: 200, headers, body: { ok: true, ...method.run(parse(request.form, method.args)) } }
+    return {
+      status: 200,
+      headers,
+      body: { ok: true, ...method.run(parse(request.form, { ...COMMON, ...method.args })) },
+    }
   } catch (error) {
     return { status: 200, headers, body: refusalIn(error) }
   }
