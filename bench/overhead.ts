@@ -48,14 +48,14 @@ async function onSlack(ours: boolean): Promise<Bot> {
   if (ours) {
     const adapter = createSlack({ ...SLACK, apiUrl: fake.url, log })
     await answering(adapter)
-    return { mention, stop: () => adapter.stop().then(fake.close) }
+    return { mention, stop: () => adapter.stop().then(() => fake.close()) }
   }
   const clientOptions = { slackApiUrl: fake.url }
   const receiver = new SocketModeReceiver({ appToken: 'xapp-0-valid', installerOptions: { clientOptions } })
   const app = new App({ token: SLACK.botToken, receiver, clientOptions, logLevel: LogLevel.ERROR })
   app.event('app_mention', async ({ say }) => void (await say('A constant.')))
   await app.start()
-  return { mention, stop: () => app.stop().then(fake.close) }
+  return { mention, stop: () => app.stop().then(() => fake.close()) }
 }
 
 async function onDiscord(ours: boolean): Promise<Bot> {
@@ -70,7 +70,7 @@ async function onDiscord(ours: boolean): Promise<Bot> {
   if (ours) {
     const adapter = createDiscord({ token: fake.token, guilds: [fake.guilds.team], apiUrl: fake.url, log })
     await answering(adapter)
-    return { mention, stop: () => adapter.stop().then(fake.close) }
+    return { mention, stop: () => adapter.stop().then(() => fake.close()) }
   }
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages],
@@ -82,7 +82,7 @@ async function onDiscord(ours: boolean): Promise<Bot> {
   })
   await client.login(fake.token)
   await ready
-  return { mention, stop: () => client.destroy().then(fake.close) }
+  return { mention, stop: () => client.destroy().then(() => fake.close()) }
 }
 
 async function measure(open: (ours: boolean) => Promise<Bot>): Promise<{ bare: number[]; ours: number[] }> {

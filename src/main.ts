@@ -62,15 +62,14 @@ async function askCommand(words: string[], options: AskFlags): Promise<void> {
   const { ask } = await import('./commands/ask.ts')
   const dataDir = options.data ?? config.dataDir
   const assistant = await openAssistant({ dataDir, locale: config.locale, warn })
-  const now = (): number => performance.now()
-  const json = options.json ?? false
   const question = words.join(' ')
   process.exitCode = await ask(assistant, question, {
-    json,
+    json: options.json ?? false,
+    render: options.render,
     input: question === '-' ? typed() : stdin,
     output: stdout,
     look: look(),
-    now,
+    now: () => performance.now(),
   })
 }
 

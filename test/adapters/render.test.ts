@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import fc from 'fast-check'
+import * as discordLimits from '../../src/adapters/discord/limits.ts'
 import * as discord from '../../src/adapters/discord/render.ts'
+import * as slackLimits from '../../src/adapters/slack/limits.ts'
 import * as slack from '../../src/adapters/slack/render.ts'
 import type { Card, Part, Span } from '../../src/core/contract.ts'
 import { alive as aliveInDiscord, type Kind } from '../fakes/discord.ts'
+import { readMessage } from '../fakes/discord/limits.ts'
+import { checkContent } from '../fakes/slack/limits.ts'
 
 const evil = fc.constantFrom(
   '<!channel>',
@@ -73,10 +77,9 @@ test('10,000 cards: every Discord message is within the limits, and nothing of i
         discord.renderCard(one),
         { content: discord.renderPlain(one), embeds: [] },
       ]) {
-        assert.ok(content.length <= 2000, `content of ${content.length}`)
-        assert.ok(content.trim() !== '' || embeds.length > 0)
-        assert.ok(embeds.every((embed) => embed.description.length > 0 && embed.description.length <= 4096))
-        const { pings, live } = aliveInDiscord({ content, embeds, allowed_mentions: { parse: [] } })
+        assert.deepEqual(discordLimits.overLimits({ content, embeds }), [])
+        readMessage({ content, embeds, ...discord.PING_NOBODY })
+        const { pings, live } = aliveInDiscord({ content, embeds, ...discord.PING_NOBODY })
         assert.deepEqual(pings, [])
         assert.deepEqual(
           live.filter(({ kind }) => !OURS.has(kind)),
@@ -101,13 +104,13 @@ function* textsIn(value: unknown): Generator<string> {
 test('10,000 cards: every Slack message is within the limits, and nothing of its text is alive', () => {
   fc.assert(
     fc.property(card, (one) => {
-      const { text: summary, blocks } = slack.renderCard(one)
+      const message = slack.renderCard(one)
+      const { text: summary, blocks } = message
       const plain = slack.renderPlain(one)
-      assert.ok(summary.length > 0 && summary.length <= 40_000 && plain.length <= 40_000)
-      assert.ok(blocks.length <= 50)
+      assert.deepEqual(slackLimits.overLimits(message), [])
+      checkContent(message)
+      checkContent({ text: plain })
       const texts = [...textsIn(blocks)]
-      assert.ok(texts.every((t) => t.length > 0 && t.length <= 3000))
-      assert.ok(texts.join('').length <= 12_000)
       for (const shown of [summary, plain]) assert.doesNotMatch(shown, /[<>]|&(?!amp;|lt;|gt;)/)
       for (const shown of [summary, plain, ...texts])
         assert.doesNotMatch(shown, /<[@#!]|@everyone|@here|@channel/)
@@ -119,6 +122,28 @@ test('10,000 cards: every Slack message is within the limits, and nothing of its
     }),
     { numRuns: 10_000 },
   )
+})
+
+test('what is over a limit is named', () => {
+  const context: slack.Block = {
+    type: 'context',
+    elements: [{ type: 'plain_text', text: 'x'.repeat(3001), emoji: false }],
+  }
+  const slackFaults = slackLimits.overLimits({ text: ' ', blocks: Array.from({ length: 51 }, () => context) })
+  assert.deepEqual(slackFaults, [
+    'text is empty',
+    '51 of 50 blocks',
+    'a text in blocks has over 3000 characters',
+    'blocks have 153051 of 13200 characters',
+  ])
+  const embeds = Array.from({ length: 11 }, () => ({ description: 'x'.repeat(4097) }))
+  assert.deepEqual(discordLimits.overLimits({ content: 'x'.repeat(2001), embeds }), [
+    'content has 2001 of 2000 characters',
+    '11 of 10 embeds',
+    'an embed has over 4096 characters',
+    'embeds have 45067 of 6000 characters',
+  ])
+  assert.deepEqual(discordLimits.overLimits({ content: '\n', embeds: [] }), ['there is nothing to see'])
 })
 
 test('a long answer keeps its source', () => {

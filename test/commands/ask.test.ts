@@ -120,6 +120,7 @@ const WRONG: [name: string, args: string[], env: Record<string, string>, said: R
   ['a bad flag', ['ask', '--jason', 'x'], {}, /unknown option '--jason'/],
   ['no question', ['ask'], {}, /missing required argument/],
   ['an unknown command', ['sak', 'x'], {}, /./],
+  ['an unknown platform', ['ask', '--render', 'irc', 'x'], {}, /Allowed choices are slack, discord/],
   ['a missing folder', ['ask', '--data', '/no/such/folder', 'x'], {}, /\/no\/such\/folder cannot be opened/],
   ['a setting at fault', ['ask', 'x'], { LOCALE: '??' }, /LOCALE: expected/],
 ]
@@ -132,6 +133,20 @@ for (const [name, args, env, said] of WRONG) {
     assert.equal(status, 2)
   })
 }
+
+test('--render prints the message that the platform would get', () => {
+  const rendered = (platform: string): Record<string, unknown> => {
+    const { stdout, status } = run(['ask', '--render', platform, 'What did the ICAO condemn?'])
+    assert.equal(status, 0)
+    return JSON.parse(stdout) as Record<string, unknown>
+  }
+  const slack = rendered('slack')
+  assert.deepEqual(Object.keys(slack), ['text', 'blocks', 'unfurl_links', 'unfurl_media'])
+  assert.match(String(slack['text']), /^In addition, .*ICAO/)
+  const discord = rendered('discord')
+  assert.deepEqual(Object.keys(discord), ['content', 'embeds', 'allowed_mentions'])
+  assert.match(String(discord['content']), /\*\*ICAO\*\*.*\n-# Diplomatic Bluebook 2023/)
+})
 
 test('a folder as standard input is one clear message on stderr and exit code 2', () => {
   const folder = openSync('.', 'r')

@@ -3,11 +3,9 @@ import { type APIChannel, type APIMessage, type REST, Routes } from 'discord.js'
 import type { Card, Ref, Sent, Target } from '../../core/contract.ts'
 import { errorCode, INVALID_FORM, NO_HISTORY, toFailed } from './fault.ts'
 import { NAME } from './inbound.ts'
-import { type Message, renderCard, renderPlain } from './render.ts'
+import { type Message, PING_NOBODY, renderCard, renderPlain } from './render.ts'
 
 type Post = (message: Message) => Promise<APIMessage>
-
-const SILENT = { parse: [], replied_user: false }
 
 /** Posts a card: one attempt, and one more in plain text where Discord refuses its layout. */
 export async function post(rest: REST, to: Target, card: Card, key: string): Promise<Sent> {
@@ -41,7 +39,7 @@ export async function find(rest: REST, to: Target, us: string): Promise<Ref | 'a
 /** The nonce makes Discord give back the first message where the same one is sent again soon after. */
 function say(rest: REST, to: Target, key: string): Post {
   const nonce = createHash('sha256').update(key).digest('base64url').slice(0, 25)
-  const once = { allowed_mentions: SILENT, nonce, enforce_nonce: true }
+  const once = { ...PING_NOBODY, nonce, enforce_nonce: true }
   return async (message) => {
     if (to.only !== undefined) {
       const body = { recipient_id: bare(to.only) }
@@ -66,7 +64,7 @@ function answer(rest: REST, secret: string): Post {
   const [application = '', token = ''] = secret.split('/')
   const route = Routes.webhookMessage(application, token, '@original')
   return async (message) => {
-    const body = { ...message, allowed_mentions: SILENT }
+    const body = { ...message, ...PING_NOBODY }
     return (await rest.patch(route, { body, auth: false })) as APIMessage
   }
 }

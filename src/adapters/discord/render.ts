@@ -11,8 +11,11 @@ export interface Message {
   embeds: { description: string }[]
 }
 
-export const MOST_CONTENT = 2000
-export const MOST_DESCRIPTION = 4096
+/** Beside every message: whatever it says, it notifies nobody. */
+export const PING_NOBODY = { allowed_mentions: { parse: [], replied_user: false } }
+
+const MOST_CONTENT = 2000
+const MOST_DESCRIPTION = 4096
 const LEAD = 300
 const SHORTEST_TEXT = 40
 const LONGEST_SOURCE = 300

@@ -2,7 +2,7 @@ import type { WebClient } from '@slack/web-api'
 import type { Card, Failed, Ref, Sent, Target } from '../../core/contract.ts'
 import { errorCode, toFailed } from './fault.ts'
 import { NAME } from './inbound.ts'
-import { type Message, renderCard, renderPlain } from './render.ts'
+import { type Message, renderCard, renderPlain, UNFURL_NOTHING } from './render.ts'
 
 export const MARKER = 'attache_card'
 const RESPONSE_TIMEOUT_MS = 10_000
@@ -74,12 +74,7 @@ function say(client: WebClient, to: Target, key: string): Post {
       return message_ts ?? ''
     }
     const metadata = { event_type: MARKER, event_payload: { key } }
-    const { ts } = await client.chat.postMessage({
-      ...content,
-      metadata,
-      unfurl_links: false,
-      unfurl_media: false,
-    })
+    const { ts } = await client.chat.postMessage({ ...content, metadata, ...UNFURL_NOTHING })
     return ts ?? ''
   }
 }

@@ -12,6 +12,9 @@ export interface Message {
   blocks: Block[]
 }
 
+/** Beside every public message: links in it are not previewed. */
+export const UNFURL_NOTHING = { unfurl_links: false, unfurl_media: false }
+
 export type Block =
   | { type: 'rich_text'; elements: RichSection[] }
   | { type: 'context'; elements: { type: 'plain_text'; text: string; emoji: false }[] }
@@ -29,8 +32,8 @@ export interface RichText {
 }
 
 /** Slack counts about 13,200 characters a message before it refuses, and 50 blocks. */
-export const MOST_CHARACTERS = 11_000
-export const MOST_BLOCKS = 48
+const MOST_CHARACTERS = 11_000
+const MOST_BLOCKS = 48
 const LONGEST_TEXT = 2_900
 const LONGEST_SUMMARY = 2_900
 const LONGEST_SOURCE = 1_900
@@ -45,7 +48,7 @@ export function renderCard(card: Card): Message {
     blocks.push(...rendered)
     room -= size
   }
-  return { text: escapeMrkdwn(cut(card.summary, LONGEST_SUMMARY)) || ' ', blocks }
+  return { text: orBlank(escapeMrkdwn(cut(card.summary, LONGEST_SUMMARY))), blocks }
 }
 
 /** The card without blocks: what is left when Slack refuses them. */
@@ -55,7 +58,12 @@ export function renderPlain(card: Card): string {
     const text = cut(plain(part.spans), LONGEST_TEXT)
     return part.is === 'quote' ? [text, cut(citationLine(part.citation), LONGEST_SOURCE)] : [text]
   })
-  return escapeMrkdwn(cut(lines.join('\n') || card.summary, MOST_CHARACTERS)) || ' '
+  return orBlank(escapeMrkdwn(cut(lines.join('\n') || card.summary, MOST_CHARACTERS)))
+}
+
+/** Slack takes no message without text. */
+function orBlank(text: string): string {
+  return text.trim() === '' ? '\u200B' : text
 }
 
 function renderPart(part: Part): Block[] {
