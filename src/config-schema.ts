@@ -57,6 +57,11 @@ const schema = fields
     error: 'expected with SLACK_BOT_TOKEN, or SLACK_SIGNING_SECRET and SLACK_PORT instead',
     ...always,
   })
+  .refine((f) => f.SLACK_PORT === undefined || Boolean(f.SLACK_SIGNING_SECRET), {
+    path: ['SLACK_SIGNING_SECRET'],
+    error: 'expected with SLACK_PORT',
+    ...always,
+  })
 
 /** Typed settings; throws an OperatorError with a line for each variable at fault. */
 export function checkSettings(given: Settings): Config {

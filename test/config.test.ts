@@ -83,3 +83,11 @@ test('.env.example lists every variable and nothing else', () => {
   const example = readFileSync('.env.example', 'utf8').replace(/^# ?(?=[A-Z_]+=)/gm, '')
   assert.deepEqual(Object.keys(parse(example)).toSorted(), Object.keys(DEFAULTS).toSorted())
 })
+
+test('the README has a row for every variable and for nothing else', () => {
+  const readme = readFileSync('README.md', 'utf8')
+  const table = /## Settings\n[\s\S]*?\n## /.exec(readme)?.[0] ?? ''
+  const cells = table.split('\n').map((row) => /^\|([^|]*)\|/.exec(row)?.[1] ?? '')
+  const named = cells.flatMap((cell) => Array.from(cell.matchAll(/`([A-Z_]+)`/g), (m) => m[1]))
+  assert.deepEqual(named.toSorted(), Object.keys(DEFAULTS).toSorted())
+})
