@@ -89,5 +89,5 @@ test('the README has a row for every variable and for nothing else', () => {
   const table = /## Settings\n[\s\S]*?\n## /.exec(readme)?.[0] ?? ''
   const cells = table.split('\n').map((row) => /^\|([^|]*)\|/.exec(row)?.[1] ?? '')
   const named = cells.flatMap((cell) => Array.from(cell.matchAll(/`([A-Z_]+)`/g), (m) => m[1]))
-  assert.deepEqual(named.toSorted(), Object.keys(DEFAULTS).toSorted())
+  assert.deepEqual(new Set(named), new Set(Object.keys(DEFAULTS)))
 })
