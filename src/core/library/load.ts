@@ -30,8 +30,9 @@ export async function loadFolder(folder: string): Promise<Loaded> {
       problems.push({ file, reason: reasonOf(error) })
     }
   }
-  if (documents.length === 0) throw noDocument(folder, problems)
-  return { documents, problems }
+  const named = problems.map(({ file, reason }) => ({ file: file.replace(/\p{Cc}/gu, '\uFFFD'), reason }))
+  if (documents.length === 0) throw noDocument(folder, named)
+  return { documents, problems: named }
 }
 
 async function listFiles(folder: string, problems: Problem[]): Promise<string[]> {
@@ -73,8 +74,9 @@ async function leadsInside(root: string, path: string): Promise<boolean> {
 
 async function readDocument(folder: string, file: string): Promise<Document> {
   const path = join(folder, file)
-  const { size } = await stat(path)
-  if (size > LARGEST_FILE) throw new Error(`it is larger than ${LARGEST_FILE / 1024 / 1024} MB`)
+  const found = await stat(path)
+  if (!found.isFile()) throw new Error('it is no ordinary file')
+  if (found.size > LARGEST_FILE) throw new Error(`it is larger than ${LARGEST_FILE / 1024 / 1024} MB`)
   const text = decode(await readFile(path))
   if (extname(file).toLowerCase() === '.txt') return readText(file, text)
   const { readMarkdown } = await import('./read/markdown.ts')

@@ -38,7 +38,9 @@ function rankPassage(plan: Plan, passage: Passage, standing: number): Ranked[] {
   const found = words.map((list) => plan.terms.map((term) => strongest(term, list)))
   const headings = wordsOf([passage.document, ...passage.headings].join(' '))
   const inHeadings = plan.terms.map((term) => strongest(term, headings) * HEADING)
-  const anywhere = plan.terms.map((_, i) => Math.max(...found.map((list) => list[i] ?? 0)) * PASSAGE)
+  const anywhere = plan.terms.map(
+    (_, i) => found.reduce((most, list) => Math.max(most, list[i] ?? 0), 0) * PASSAGE,
+  )
   return passage.sentences.map((sentence, position) => {
     const at = (k: number, i: number): number => found[k]?.[i] ?? 0
     const own = share(plan.terms, (i) => at(position, i))

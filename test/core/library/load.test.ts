@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test, { beforeEach } from 'node:test'
@@ -36,6 +37,10 @@ test('a file that cannot be read is named with its reason and the rest still loa
   put('large.txt', '')
   truncateSync(join(folder, 'large.txt'), LARGEST_FILE + 1)
   symlinkSync('/etc/hostname', join(folder, 'link.txt'))
+  execFileSync('mkfifo', [join(folder, 'pipe.txt')])
+  put('dots.txt', '...\n')
+  put('odd.txt', Buffer.from([0xff, 0xfe, 0x41, 0, 0x42]))
+  put('two\nlines.txt', '')
   const { documents, problems } = await loadFolder(folder)
   assert.deepEqual(
     documents.map((d) => d.file),
@@ -43,11 +48,15 @@ test('a file that cannot be read is named with its reason and the rest still loa
   )
   assert.deepEqual(Object.fromEntries(problems.map((p) => [p.file, p.reason])), {
     'binary.txt': 'it is binary, not text',
+    'dots.txt': 'it is empty',
     'empty.txt': 'it is empty',
     'large.txt': 'it is larger than 64 MB',
     'latin.txt': 'it is not UTF-8 text',
     'link.txt': 'it is a link that leads out of the folder, or nowhere',
+    'odd.txt': 'it is not UTF-16 text',
+    'pipe.txt': 'it is no ordinary file',
     'title.md': 'it has no text under its headings',
+    'two\uFFFDlines.txt': 'it is empty',
   })
 })
 

@@ -14,6 +14,11 @@ const TEXTS: string[][] = [
   ['He said (as always.)', 'Then he left.'],
   ['The rate is 3.5 percent.', 'It was 2.75 before.'],
   ['規則は適用する。', '次の章を見よ。'],
+  ['1. Open the portal.', '(B) Close it again.'],
+  ['Am 3. Oktober ist sie geschlossen.', 'Siehe z. B. Kapitel 2.'],
+  ['“Are you ready?” asked Tom.', '“Yes.”', 'He left.'],
+  ['See p. 12 or call Tel. 555.', 'P.S. The cat is well.'],
+  ['There were 3.', 'Nobody knew.'],
 ]
 
 for (const sentences of TEXTS) {
@@ -25,6 +30,13 @@ for (const sentences of TEXTS) {
     )
   })
 }
+
+test('a long text is split as a short one is, and one without an end stays whole', () => {
+  const many = 'Cow runs. '.repeat(40_000)
+  assert.equal(splitSentences(many).length, 40_000)
+  const endless = `${'on and '.repeat(100_000)}on.`
+  assert.deepEqual(splitSentences(endless), [{ start: 0, text: endless }])
+})
 
 test('a line break ends a sentence', () => {
   assert.deepEqual(
