@@ -1,77 +1,87 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import { parse as parseYaml } from 'yaml'
 import type { Document, LineStart, Paragraph } from '../document.ts'
 import { titleOf } from '../title.ts'
+import { alignLines } from './align.ts'
+import { readFrontMatter } from './front-matter.ts'
+import { readHtmlBlock } from './html-block.ts'
 import { createOutline } from './outline.ts'
 
 const parser = new MarkdownIt({ html: true })
+const NOTE = /^\[\^[^\]\s]+\]:[ \t]*/
+const ALL_NOTES = new RegExp(NOTE, 'gm')
+const NOTE_MARK = /\[\^[^\]\s]+\]/g
+
+/** What a token holds, with its place in the source. */
+type Piece =
+  | { is: 'heading'; text: string; rank: number }
+  | { is: 'paragraph'; text: string; lines: LineStart[] }
 
 /** Reads Markdown: front matter's or the first heading's title, headings, and the text without its markup. */
 export function readMarkdown(file: string, source: string): Document {
-  const front = frontMatter(source)
-  const tokens = parser.parse(front.body, {})
+  const front = readFrontMatter(source)
+  const pieces = [...piecesOf(front.body)]
   const outline = createOutline()
   const paragraphs: Paragraph[] = []
-  let title = front.title
-  let header: string[] = []
-  const add = (text: string, lines: LineStart[]): void => {
-    if (text.trim() !== '') paragraphs.push({ headings: outline.path(), text, lines })
-  }
-  for (const [i, token] of tokens.entries()) {
-    const line = (token.map?.[0] ?? 0) + 1
-    const opener = tokens[i - 1]?.type
-    if (token.type === 'inline' && opener === 'heading_open') {
-      const { text } = plain(token, line)
-      const rank = Number(tokens[i - 1]?.tag.slice(1))
-      if (title === undefined && paragraphs.length === 0 && outline.path().length === 0) title = text
-      else outline.enter(text, rank)
-    } else if (token.type === 'inline' && opener === 'paragraph_open') {
-      const { text, lines } = plain(token, line)
-      add(text, lines)
-    } else if (token.type === 'fence' || token.type === 'code_block') {
-      add(...code(token, line))
-    } else if (token.type === 'thead_open') header = cells(tokens, i, 'thead_close')
-    else if (token.type === 'tr_open' && tokens[i - 1]?.type !== 'thead_open') {
-      add(tableRow(header, cells(tokens, i, 'tr_close')), [{ at: 0, line }])
-    }
+  const title = front.title ?? titleAmong(pieces)
+  let titled = front.title !== undefined
+  for (const piece of pieces) {
+    if (piece.is === 'paragraph')
+      paragraphs.push({ headings: outline.path(), text: piece.text, lines: piece.lines })
+    else if (!titled && piece.text === title) titled = true
+    else outline.enter(piece.text, piece.rank)
   }
   return { title: title ?? titleOf(file), file, paragraphs }
 }
 
-/** The block between `---` lines at the very top is blanked, so that line numbers hold. */
-function frontMatter(source: string): { title: string | undefined; body: string } {
-  const match = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(source)
-  if (!match) return { title: undefined, body: source }
-  const body = match[0].replace(/[^\n]/g, '') + source.slice(match[0].length)
-  return { title: titleIn(match[1] ?? ''), body }
+/** The heading everything stands under: the first thing in the text, with none outside it. */
+function titleAmong(pieces: readonly Piece[]): string | undefined {
+  const [first] = pieces
+  if (first?.is !== 'heading') return undefined
+  return pieces.some((piece) => piece.is === 'heading' && piece.rank < first.rank) ? undefined : first.text
 }
 
-function titleIn(yaml: string): string | undefined {
-  try {
-    const fields: unknown = parseYaml(yaml)
-    if (typeof fields !== 'object' || fields === null || !('title' in fields)) return undefined
-    return typeof fields.title === 'string' && fields.title.trim() !== '' ? fields.title.trim() : undefined
-  } catch {
-    return undefined
-  }
-}
-
-/** The text of an inline token; a wrapped line is joined, a hard break stays a line break. */
-function plain(token: Token, line: number): { text: string; lines: LineStart[] } {
-  let text = ''
-  const lines: LineStart[] = [{ at: 0, line }]
-  for (const child of token.children ?? []) {
-    if (child.type === 'softbreak' || child.type === 'hardbreak') {
-      text += child.type === 'softbreak' ? ' ' : '\n'
-      lines.push({ at: text.length, line: line + lines.length })
-    } else if (child.type === 'text' || child.type === 'code_inline' || child.type === 'image') {
-      text += child.content
+function* piecesOf(body: string): Generator<Piece> {
+  const source = body.split(/\r\n|\n|\r/)
+  const tokens = parser.parse(body, {})
+  let header: string[] = []
+  for (const [i, token] of tokens.entries()) {
+    const [from, to] = token.map ?? [0, 0]
+    const opener = tokens[i - 1]
+    if (token.type === 'inline' && opener?.type === 'heading_open') {
+      const text = textOf(token)
+        .replace(/\s*\{#[\w-]+\}$/, '')
+        .trim()
+      if (text !== '') yield { is: 'heading', text, rank: Number(opener.tag.slice(1)) }
+    } else if (token.type === 'inline' && opener?.type === 'paragraph_open') {
+      const text = textOf(token).replace(/^\[[ xX]\]\s+/, '')
+      yield* paragraph(text, alignLines(text, source.slice(from, to).join('\n'), from + 1))
+    } else if (token.type === 'fence' || token.type === 'code_block') {
+      yield* code(token, from + 1)
+    } else if (token.type === 'html_block') {
+      yield* html(token, from + 1)
+    } else if (token.type === 'thead_open') header = cells(tokens, i, 'thead_close')
+    else if (token.type === 'tr_open' && opener?.type !== 'thead_open') {
+      yield* paragraph(tableRow(header, cells(tokens, i, 'tr_close')), [{ at: 0, line: from + 1 }])
     }
   }
-  return { text, lines }
 }
 
-function code(token: Token, line: number): [string, LineStart[]] {
+function* paragraph(text: string, lines: LineStart[]): Generator<Piece> {
+  if (text.trim() !== '') yield { is: 'paragraph', text, lines }
+}
+
+/** The text of an inline token; a wrapped line is joined, a hard break stays a line break. Marks of notes are dropped. */
+function textOf(token: Token): string {
+  const children = token.children ?? []
+  const parts = children.map(({ type, content }, i) => {
+    if (type === 'hardbreak' || (type === 'html_inline' && /^<br\b/i.test(content))) return '\n'
+    if (type === 'softbreak') return NOTE.test(children[i + 1]?.content ?? '') ? '\n' : ' '
+    return type === 'text' || type === 'code_inline' || type === 'image' ? content.replace(/\n/g, ' ') : ''
+  })
+  return parts.join('').replace(ALL_NOTES, '').replace(NOTE_MARK, '')
+}
+
+function* code(token: Token, line: number): Generator<Piece> {
   const text = token.content.replace(/\n+$/, '')
   const first = token.type === 'fence' ? line + 1 : line
   let at = 0
@@ -80,7 +90,15 @@ function code(token: Token, line: number): [string, LineStart[]] {
     at += row.length + 1
     return start
   })
-  return [text, lines]
+  yield* paragraph(text, lines)
+}
+
+function* html(token: Token, line: number): Generator<Piece> {
+  for (const { heading, text, source, below } of readHtmlBlock(token.content)) {
+    const shown = parser.utils.unescapeAll(text)
+    if (heading === null) yield* paragraph(shown, alignLines(shown, source, line + below))
+    else yield { is: 'heading', text: shown, rank: heading }
+  }
 }
 
 function cells(tokens: readonly Token[], from: number, until: string): string[] {
@@ -88,7 +106,7 @@ function cells(tokens: readonly Token[], from: number, until: string): string[] 
   return tokens
     .slice(from, end)
     .filter((t) => t.type === 'inline')
-    .map((t) => plain(t, 1).text)
+    .map((t) => textOf(t))
 }
 
 /** A row makes sense alone: each cell with its column's name. */
