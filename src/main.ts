@@ -108,8 +108,9 @@ function program(): Command {
 /** The only place that ends the process or speaks of its errors. */
 async function main(): Promise<void> {
   stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error
-    process.exit(0)
+    if (error.code === 'EPIPE') process.exit(0)
+    warn(`attache: the answers cannot be written to standard output (${error.code ?? error.message}).`)
+    process.exit(WRONG_USE)
   })
   try {
     await program().parseAsync()

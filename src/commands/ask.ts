@@ -43,7 +43,11 @@ async function* linesOf(input: NodeJS.ReadableStream): AsyncGenerator<string> {
     cause = error
     lines.close()
   })
-  yield* lines
+  let first = true
+  for await (const line of lines) {
+    yield first ? line.replace(/^\uFEFF/, '') : line
+    first = false
+  }
   if (cause) throw new OperatorError('The questions cannot be read from standard input.', { cause })
 }
 

@@ -32,7 +32,8 @@ export function createAssistant({ index, locale, welcome }: AssistantOptions): A
     const notice = smallTalk(text)
     if (notice) return { is: 'notice', notice }
     const asked = limit(text)
-    return { is: 'finding', finding: retrieve(index, asked, thread), cut: asked !== text }
+    const earlier = thread.filter((said) => smallTalk(said) === null).map(limit)
+    return { is: 'finding', finding: retrieve(index, asked, earlier), cut: asked !== text }
   }
   const known = (): string => knownDocuments(index, locale)
   const card = (reply: Reply): Card => {

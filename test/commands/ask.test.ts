@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
 import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import test from 'node:test'
@@ -63,9 +64,9 @@ test('--json writes every member of the interface, and nothing else', () => {
 
 test('--json - answers line by line, in order, skips blank lines, and goes on after a bad one', () => {
   const input = [
-    'What did the ICAO condemn?',
+    '\uFEFFWhat did the ICAO condemn?',
     '',
-    '{"text": "When was it?", "thread": ["What about the first Central Asia-Russia summit?"]}',
+    '{"text": "When was it?", "thread": ["What about the first Central Asia-Russia summit?", "thanks!"]}',
     '{"text": 3}',
     '{"text": "x", "thread": "y"}',
     '{nonsense',
@@ -148,9 +149,21 @@ test('--render prints the message that the platform would get', () => {
   assert.match(String(discord['content']), /\*\*ICAO\*\*.*\n-# Diplomatic Bluebook 2023/)
 })
 
+test('answers that cannot be written are one clear message and exit code 2; a reader that leaves is none', () => {
+  const full = openSync('/dev/full', 'w')
+  const { stderr, status } = run(['ask', 'What did the ICAO condemn?'], { stdio: ['ignore', full, 'pipe'] })
+  closeSync(full)
+  assert.equal(stderr, 'attache: the answers cannot be written to standard output (ENOSPC).\n')
+  assert.equal(status, 2)
+  const gone = spawnSync('sh', ['-c', 'yes hello | head -300 | node dist/main.cjs ask --json - | head -1'], {
+    encoding: 'utf8',
+  })
+  assert.equal(gone.stderr, '')
+})
+
 test('a folder as standard input is one clear message on stderr and exit code 2', () => {
   const folder = openSync('.', 'r')
-  const { stdout, stderr, status } = run(['ask', '--json', '-'], folder)
+  const { stdout, stderr, status } = run(['ask', '--json', '-'], { stdio: [folder, 'pipe', 'pipe'] })
   closeSync(folder)
   assert.match(stderr, /standard input is a folder/)
   assert.deepEqual([stdout, status], ['', 2])
