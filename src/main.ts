@@ -36,6 +36,8 @@ async function startCommand({ data }: { data?: string }): Promise<void> {
 }
 
 async function startServing(config: Config): Promise<void> {
+  const stop = new AbortController()
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort())
   const { openAssistant } = await import('./commands/open.ts')
   const { openAdapters, serve } = await import('./commands/serve.ts')
   const { createLog } = await import('./log.ts')
@@ -49,8 +51,6 @@ async function startServing(config: Config): Promise<void> {
   // The SDKs lose promises; an error of one platform must not end the other.
   process.on('unhandledRejection', (reason) => log.error(`unhandled rejection: ${String(reason)}`))
   process.on('uncaughtException', (error) => log.error(`uncaught exception: ${error.stack ?? error.message}`))
-  const stop = new AbortController()
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => stop.abort())
   const assistant = await openAssistant({ ...config, warn: (line) => log.warn(line) })
   const adapters = await openAdapters(config, log)
   process.exit(await serve({ assistant, adapters, log, stop: stop.signal, now: Date.now }))

@@ -1,6 +1,10 @@
+/** Joiners and selectors inside emoji and scripts need to stay; every other invisible character goes. */
+const UNSEEN =
+  /(?![\n\t]|\u200C|\u200D|\p{Variation_Selector})(?:\p{Cc}|\p{Default_Ignorable_Code_Point}|\p{Bidi_Control})/gu
+
 /** Without what moves a cursor, hides text or turns it round. */
 export function visible(text: string): string {
-  return text.replace(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069]/gu, '')
+  return text.replace(UNSEEN, '')
 }
 
 /** Visible text in which nothing reads as a mention, should any platform look: an invisible joiner stands in its way. */

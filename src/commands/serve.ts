@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import type { Assistant } from '../core/assistant.ts'
-import type { Adapter } from '../core/contract.ts'
+import type { Adapter, Core } from '../core/contract.ts'
 import { createDelivery } from '../core/delivery.ts'
 import { createIntake, type Fault } from '../core/intake.ts'
 import type { Log } from '../log.ts'
@@ -19,21 +19,36 @@ const LAST_WORDS_MS = 8_000
 const NOTHING_UP = 1
 
 /**
- * Connects the adapters and answers until told to stop; then finishes what is under way. Resolves to the exit code: 1
- * where none could be started, 0 otherwise. One that cannot be started leaves the others alone.
+ * Connects the adapters and answers until told to stop; then finishes what is under way, for a few seconds at most.
+ * Resolves to the exit code: 1 where none could be started, 0 otherwise. One that cannot be started leaves the others
+ * alone.
  */
 export async function serve({ assistant, adapters, log, stop, now }: ServeOptions): Promise<number> {
   const report = ({ id, what, cause }: Fault): void =>
     log.error(`error ${id} (${what}): ${cause.stack ?? cause.message}`)
   const intake = createIntake({ assistant, deliver: createDelivery(adapters, sleep), report, now })
-  const started = await Promise.allSettled(adapters.map((adapter) => adapter.start(intake)))
-  for (const outcome of started) if (outcome.status === 'rejected') log.error(messageOf(outcome.reason))
-  if (started.every((outcome) => outcome.status === 'rejected')) return NOTHING_UP
-  if (!stop.aborted) await new Promise<void>((resolve) => stop.addEventListener('abort', () => resolve()))
+  const told = new Promise<'told'>((resolve) => {
+    if (stop.aborted) resolve('told')
+    stop.addEventListener('abort', () => resolve('told'))
+  })
+  const started = Promise.all(adapters.map((adapter) => start(adapter, intake, log)))
+  const up = await Promise.race([started, told])
+  if (up !== 'told' && !up.includes(true)) return NOTHING_UP
+  await told
   log.info('stopping: finishing what is under way.')
-  await Promise.allSettled(adapters.map((adapter) => adapter.stop()))
-  await Promise.race([intake.settled(), sleep(LAST_WORDS_MS, undefined, { ref: false })])
+  const finished = Promise.allSettled(adapters.map((adapter) => adapter.stop())).then(() => intake.settled())
+  await Promise.race([finished, sleep(LAST_WORDS_MS)])
   return 0
+}
+
+async function start(adapter: Adapter, core: Core, log: Log): Promise<boolean> {
+  try {
+    await adapter.start(core)
+    return true
+  } catch (error) {
+    log.error(error instanceof Error ? error.message : String(error))
+    return false
+  }
 }
 
 /** The adapters that the settings ask for; their SDKs are loaded only then. */
@@ -48,8 +63,4 @@ export async function openAdapters({ slack, discord }: Config, log: Log): Promis
     adapters.push(createDiscord({ ...discord, log }))
   }
   return adapters
-}
-
-function messageOf(reason: unknown): string {
-  return reason instanceof Error ? reason.message : String(reason)
 }

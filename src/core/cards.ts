@@ -37,7 +37,8 @@ export function withLine(card: Card, line: string): Card {
 
 /** The card under the question it answers, for where the question does not stand above it. */
 export function restated(question: string, card: Card): Card {
-  const shown = question.length > LONGEST_RESTATED ? `${question.slice(0, LONGEST_RESTATED)}…` : question
+  const line = question.replace(/\s+/g, ' ').trim()
+  const shown = line.length > LONGEST_RESTATED ? `${line.slice(0, LONGEST_RESTATED)}…` : line
   return { ...card, parts: [text(shown, 'emphasis'), ...card.parts] }
 }
 

@@ -72,8 +72,8 @@ export interface Adapter {
   stop(): Promise<void>
   /** One attempt; `key` names the message so that a repeat can be told from a second one. Never rejects. */
   send(to: Target, card: Card, key: string): Promise<Sent>
-  /** The message sent under the key, where the platform lets us look. Never rejects. */
-  find(to: Target, key: string): Promise<Ref | 'absent' | 'cannot look'>
+  /** The message sent under the key. cannot look: the platform does not let us; ask again: not just now. Never rejects. */
+  find(to: Target, key: string): Promise<Ref | 'absent' | 'cannot look' | 'ask again'>
 }
 
 export type Sent = { ok: true; message: Ref } | Failed
@@ -86,6 +86,8 @@ export interface Failed {
    */
   why: 'unsure' | 'gone' | 'forbidden' | 'wait' | 'expired' | 'refused'
   waitMs?: number
+  /** With unsure: nobody answered in time, so it may arrive yet. */
+  late?: boolean
   cause: Error
 }
 

@@ -1,5 +1,5 @@
 import { noticeCard } from './cards.ts'
-import type { Adapter, Card, Failed, Id, Sent, Target } from './contract.ts'
+import type { Adapter, Card, Failed, Id, Ref, Target } from './contract.ts'
 import * as wording from './wording.ts'
 
 /** A card on its way: `asker` is told privately where it is not known whether others can see it. */
@@ -10,47 +10,105 @@ export interface Delivery {
   asker: Id
 }
 
-export type Deliver = (delivery: Delivery) => Promise<Sent>
+/** sent: as asked; found: it stood there already; privately: to the asker alone; notice: the asker was told that it may stand above. */
+export type Delivered = { ok: true; how: 'sent' | 'found' | 'privately' | 'notice'; message: Ref } | Failed
 
-const ATTEMPTS = 4
-const LONGEST_WAIT_MS = 60_000
+export type Deliver = (delivery: Delivery) => Promise<Delivered>
+
+export type Sleep = (ms: number) => Promise<unknown>
+
+/** Before it is looked for, or sent again, after a response was lost. */
+const PAUSES_MS = [500, 2_000, 5_000]
+/** In all, for a platform that says when, or that does not take our calls. */
+const MOST_WAITED_MS = 120_000
 
 /**
  * Hands each card to the adapter that its target names. What everyone sees is posted at most once: where a response was
  * lost, it is looked for before it is sent again, and where we cannot look, the asker is told that it may stand above.
+ * What only the asker sees is sent until it arrives. Where we may not post, the asker gets it privately.
  */
-export function createDelivery(adapters: readonly Adapter[], sleep: (ms: number) => Promise<void>): Deliver {
+export function createDelivery(adapters: readonly Adapter[], sleep: Sleep): Deliver {
   const byName = new Map(adapters.map((adapter) => [adapter.name, adapter]))
   return async (delivery) => {
     const name = delivery.to.place.slice(0, delivery.to.place.indexOf(':'))
     const adapter = byName.get(name)
     if (!adapter) return { ok: false, why: 'gone', cause: new Error(`No adapter is called “${name}”.`) }
-    return carry(adapter, delivery, sleep)
+    const delivered = await carry(adapter, delivery, sleep)
+    return delivered.ok ? delivered : aside(adapter, delivery, delivered, sleep)
   }
 }
 
-async function carry(
-  adapter: Adapter,
-  delivery: Delivery,
-  sleep: (ms: number) => Promise<void>,
-): Promise<Sent> {
+async function carry(adapter: Adapter, delivery: Delivery, sleep: Sleep): Promise<Delivered> {
   const { to, card, key } = delivery
-  let sent = await adapter.send(to, card, key)
-  for (let attempt = 2; !sent.ok && attempt <= ATTEMPTS; attempt += 1) {
-    if (sent.why === 'wait') await sleep(Math.min(sent.waitMs ?? 1000, LONGEST_WAIT_MS))
-    else if (sent.why !== 'unsure') break
-    else if (to.only === undefined && to.secret === undefined) {
-      const found = await adapter.find(to, key)
-      if (found === 'cannot look') return mayStandAbove(adapter, delivery, sent)
-      if (found !== 'absent') return { ok: true, message: found }
+  let waited = 0
+  for (let attempt = 0; ;) {
+    const sent = await adapter.send(to, card, key)
+    if (sent.ok) return { ...sent, how: 'sent' }
+    const pause = sent.why === 'unsure' ? PAUSES_MS[attempt] : (sent.waitMs ?? 1_000)
+    if (sent.why === 'wait') {
+      waited += pause ?? 0
+      if (waited > MOST_WAITED_MS) return sent
+      await sleep(pause ?? 0)
+    } else if (sent.why !== 'unsure') {
+      return sent
+    } else if (isRepeatable(to)) {
+      if (pause === undefined) return sent
+      await sleep(pause)
+      attempt += 1
+    } else {
+      const found = await look(adapter, delivery, sleep)
+      if (typeof found === 'object') return { ok: true, how: 'found', message: found }
+      if (found === 'cannot look' || sent.late || pause === undefined)
+        return mayStandAbove(adapter, delivery, sent, sleep)
+      attempt += 1
     }
-    sent = await adapter.send(to, card, key)
   }
-  return sent
 }
 
-async function mayStandAbove(adapter: Adapter, delivery: Delivery, unsure: Failed): Promise<Sent> {
-  const to = { ...delivery.to, only: delivery.asker }
-  const told = await adapter.send(to, noticeCard(wording.MAY_STAND_ABOVE), `${delivery.key}:unsure`)
-  return told.ok ? told : unsure
+/** Harmless twice: only the asker sees it, or it takes the place of what stands there. */
+function isRepeatable(to: Target): boolean {
+  return to.only !== undefined || to.secret !== undefined
+}
+
+/** A platform that cannot be asked just now is asked again. */
+async function look(
+  adapter: Adapter,
+  { to, key }: Delivery,
+  sleep: Sleep,
+): Promise<Ref | 'absent' | 'cannot look'> {
+  for (const pause of PAUSES_MS) {
+    await sleep(pause)
+    const found = await adapter.find(to, key)
+    if (found !== 'ask again') return found
+  }
+  return 'cannot look'
+}
+
+async function mayStandAbove(
+  adapter: Adapter,
+  { to, key, asker }: Delivery,
+  unsure: Failed,
+  sleep: Sleep,
+): Promise<Delivered> {
+  const card = noticeCard(wording.MAY_STAND_ABOVE)
+  const told = await carry(adapter, { to: { ...to, only: asker }, card, key: `${key}:unsure`, asker }, sleep)
+  return told.ok ? { ...told, how: 'notice' } : unsure
+}
+
+/** Where a card is not taken at its place, or an answer's secret no longer is, the asker alone gets it. */
+async function aside(
+  adapter: Adapter,
+  { to, card, key, asker }: Delivery,
+  failed: Failed,
+  sleep: Sleep,
+): Promise<Delivered> {
+  const refused = failed.why === 'forbidden' || failed.why === 'gone' || failed.why === 'expired'
+  if (!refused || (to.only !== undefined && to.secret === undefined)) return failed
+  const { secret: _used, expires: _over, ...place } = to
+  const told = await carry(
+    adapter,
+    { to: { ...place, only: asker }, card, key: `${key}:aside`, asker },
+    sleep,
+  )
+  return told.ok ? { ...told, how: 'privately' } : failed
 }

@@ -93,14 +93,6 @@ test('10,000 cards: every Discord message is within the limits, and nothing of i
   )
 })
 
-function* textsIn(value: unknown): Generator<string> {
-  if (Array.isArray(value)) for (const item of value) yield* textsIn(item)
-  else if (typeof value === 'object' && value !== null) {
-    if ('text' in value && typeof value.text === 'string') yield value.text
-    for (const item of Object.values(value)) yield* textsIn(item)
-  }
-}
-
 test('10,000 cards: every Slack message is within the limits, and nothing of its text is alive', () => {
   fc.assert(
     fc.property(card, (one) => {
@@ -110,7 +102,7 @@ test('10,000 cards: every Slack message is within the limits, and nothing of its
       assert.deepEqual(slackLimits.overLimits(message), [])
       checkContent(message)
       checkContent({ text: plain })
-      const texts = [...textsIn(blocks)]
+      const texts = [...slackLimits.textsIn(blocks)]
       for (const shown of [summary, plain]) assert.doesNotMatch(shown, /[<>]|&(?!amp;|lt;|gt;)/)
       for (const shown of [summary, plain, ...texts])
         assert.doesNotMatch(shown, /<[@#!]|@everyone|@here|@channel/)
@@ -131,19 +123,19 @@ test('what is over a limit is named', () => {
   }
   const slackFaults = slackLimits.overLimits({ text: ' ', blocks: Array.from({ length: 51 }, () => context) })
   assert.deepEqual(slackFaults, [
-    'text is empty',
-    '51 of 50 blocks',
-    'a text in blocks has over 3000 characters',
-    'blocks have 153051 of 13200 characters',
+    'text: 0, least 1',
+    'blocks: 51, most 50',
+    'blocks.text: 3001, most 3000',
+    'blocks.total: 153051, most 13200',
   ])
   const embeds = Array.from({ length: 11 }, () => ({ description: 'x'.repeat(4097) }))
   assert.deepEqual(discordLimits.overLimits({ content: 'x'.repeat(2001), embeds }), [
-    'content has 2001 of 2000 characters',
-    '11 of 10 embeds',
-    'an embed has over 4096 characters',
-    'embeds have 45067 of 6000 characters',
+    'content: 2001, most 2000',
+    'embeds: 11, most 10',
+    'embeds.description: 4097, most 4096',
+    'embeds.total: 45067, most 6000',
   ])
-  assert.deepEqual(discordLimits.overLimits({ content: '\n', embeds: [] }), ['there is nothing to see'])
+  assert.deepEqual(discordLimits.overLimits({ content: '\n', embeds: [] }), ['content: 0, least 1'])
 })
 
 test('a long answer keeps its source', () => {
@@ -157,6 +149,16 @@ test('a long answer keeps its source', () => {
   assert.match(JSON.stringify(slack.renderCard(one)), /Handbook · line 7/)
   assert.match(discord.renderCard(one).embeds[0]?.description ?? '', /Handbook · line 7$/)
   assert.match(discord.renderPlain(one), /Handbook · line 7$/)
+})
+
+test('a sentence of which nearly every word is marked stands whole, with its source', () => {
+  const spans: Span[] = Array.from({ length: 300 }, (_, i) => ({
+    text: 'zebra ',
+    ...(i % 2 && { mark: 'strong' }),
+  }))
+  const quote: Part = { is: 'quote', spans, citation: { document: 'Zoo', headings: [], line: 7 } }
+  const shown = [...slackLimits.textsIn(slack.renderCard({ summary: 'zebra', parts: [quote] }).blocks)]
+  assert.deepEqual(shown, ['zebra '.repeat(300), 'Zoo · line 7'])
 })
 
 test('a code block is opened and closed whatever is cut', () => {

@@ -254,12 +254,16 @@ test('a token revoked while we dial again is said once and ends nothing', async 
 })
 
 test('a wrong token is the operator’s to mend', async () => {
-  for (const settings of [{ botToken: 'xoxb-0-wrong' }, { way: { appToken: 'xapp-0-wrong' } }]) {
+  const wrong = [
+    [{ botToken: 'xoxb-0-wrong' }, /check SLACK_BOT_TOKEN/],
+    [{ way: { appToken: 'xapp-0-wrong' } }, /check SLACK_APP_TOKEN/],
+  ] as const
+  for (const [settings, named] of wrong) {
     const fake = await fakeSlack()
     const { adapter } = adapterFor(fake, settings)
     await assert.rejects(adapter.start(createAnswering(adapter).intake), (error) => {
       assert.ok(error instanceof OperatorError)
-      assert.match(error.message, /SLACK_BOT_TOKEN/)
+      assert.match(error.message, named)
       assert.doesNotMatch(error.message, /0-wrong/)
       return true
     })

@@ -2,6 +2,7 @@ import { Client, DiscordAPIError, type DiscordjsError, Events, GatewayIntentBits
 import { OperatorError } from '../../core/errors.ts'
 
 export const REST_TIMEOUT_MS = 10_000
+export const LOGIN_TIMEOUT_MS = 20_000
 
 /** A client that can ping nobody, asks for no privileged intent, and tries each call once. */
 export function createClient(apiUrl: string): Client {
@@ -14,15 +15,25 @@ export function createClient(apiUrl: string): Client {
   })
 }
 
-/** Logs in and waits until the servers are there. Rejects with an OperatorError for a wrong token or intents. */
-export async function login(client: Client, token: string): Promise<Client<true>> {
+/**
+ * Logs in and waits until the servers are there. Rejects with an OperatorError for a wrong token or intents, and with an
+ * Error where the gateway stays silent; the client is then destroyed.
+ */
+export async function login(client: Client, token: string, timeoutMs: number): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('the gateway does not answer.')), timeoutMs)
+  })
   try {
-    await client.login(token)
+    await Promise.race([client.login(token), late])
+    return await Promise.race([ready, late])
   } catch (cause) {
+    await client.destroy()
     throw operatorsFault(cause) ?? cause
+  } finally {
+    clearTimeout(timer)
   }
-  return ready
 }
 
 /** Resolves when discord.js will no longer reconnect by itself. */
@@ -36,7 +47,7 @@ export function lostForGood(client: Client): Promise<unknown> {
 function operatorsFault(cause: unknown): OperatorError | null {
   const { code, message } = cause as Partial<DiscordjsError>
   const unauthorized = cause instanceof DiscordAPIError && cause.status === 401
-  if (code === 'TokenInvalid' || unauthorized)
+  if (code === 'TokenInvalid' || unauthorized || /authentication failed/i.test(message ?? ''))
     return new OperatorError('Discord does not take the token: check DISCORD_TOKEN.', { cause })
   if (/intents/i.test(message ?? ''))
     return new OperatorError(`Discord refuses the intents: ${message}`, { cause })

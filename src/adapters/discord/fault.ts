@@ -1,5 +1,6 @@
-import { DiscordAPIError, RateLimitError } from 'discord.js'
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
 import type { Failed } from '../../core/contract.ts'
+import { networkFailure } from '../network-fault.ts'
 
 /** Discord's number for what it refused, or null where it gave none. */
 export function errorCode(error: unknown): number | null {
@@ -9,6 +10,8 @@ export function errorCode(error: unknown): number | null {
 export const INVALID_FORM = 50035
 export const NO_HISTORY = 160002
 export const UNKNOWN_MEMBER = 10007
+/** Of an interaction: its time is over, or it has its first response. */
+export const TOO_LATE = new Set([10062, 40060])
 const GONE = new Set([10003, 10004, 10008, 50083])
 const FORBIDDEN = new Set([50001, 50007, 50013, 50278, NO_HISTORY])
 const EXPIRED = new Set([10015, 10062, 50027])
@@ -17,7 +20,8 @@ const EXPIRED = new Set([10015, 10062, 50027])
 export function toFailed(error: unknown): Failed {
   const cause = error instanceof Error ? error : new Error(String(error))
   if (error instanceof RateLimitError) return { ok: false, why: 'wait', waitMs: error.timeToReset, cause }
-  if (!(error instanceof DiscordAPIError)) return { ok: false, why: 'unsure', cause }
+  if (error instanceof HTTPError) return { ok: false, why: 'unsure', cause }
+  if (!(error instanceof DiscordAPIError)) return networkFailure(cause)
   const code = errorCode(error) ?? 0
   if (GONE.has(code)) return { ok: false, why: 'gone', cause }
   if (EXPIRED.has(code)) return { ok: false, why: 'expired', cause }

@@ -9,15 +9,13 @@ const MOST_IN_EMBEDS = 6_000
 export function overLimits({ content, embeds }: Message): string[] {
   const lengths = embeds.map(({ description }) => description.length)
   const all = lengths.reduce((sum, length) => sum + length, 0)
+  const longest = Math.max(0, ...lengths)
   const faults: [boolean, string][] = [
-    [content.trim() === '' && all === 0, 'there is nothing to see'],
-    [content.length > LONGEST_CONTENT, `content has ${content.length} of ${LONGEST_CONTENT} characters`],
-    [embeds.length > MOST_EMBEDS, `${embeds.length} of ${MOST_EMBEDS} embeds`],
-    [
-      lengths.some((length) => length > LONGEST_DESCRIPTION),
-      `an embed has over ${LONGEST_DESCRIPTION} characters`,
-    ],
-    [all > MOST_IN_EMBEDS, `embeds have ${all} of ${MOST_IN_EMBEDS} characters`],
+    [content.trim() === '' && all === 0, 'content: 0, least 1'],
+    [content.length > LONGEST_CONTENT, `content: ${content.length}, most ${LONGEST_CONTENT}`],
+    [embeds.length > MOST_EMBEDS, `embeds: ${embeds.length}, most ${MOST_EMBEDS}`],
+    [longest > LONGEST_DESCRIPTION, `embeds.description: ${longest}, most ${LONGEST_DESCRIPTION}`],
+    [all > MOST_IN_EMBEDS, `embeds.total: ${all}, most ${MOST_IN_EMBEDS}`],
   ]
   return faults.flatMap(([over, what]) => (over ? [what] : []))
 }

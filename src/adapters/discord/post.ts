@@ -24,15 +24,20 @@ export async function post(rest: REST, to: Target, card: Card, key: string): Pro
 }
 
 /** Our reply to the message that was answered, where its channel's history is open to us. */
-export async function find(rest: REST, to: Target, us: string): Promise<Ref | 'absent' | 'cannot look'> {
+export async function find(
+  rest: REST,
+  to: Target,
+  us: string,
+): Promise<Ref | 'absent' | 'cannot look' | 'ask again'> {
   if (to.thread === undefined) return 'cannot look'
   try {
     const query = new URLSearchParams({ after: to.thread, limit: '100' })
     const messages = (await rest.get(Routes.channelMessages(bare(to.place)), { query })) as APIMessage[]
     const ours = messages.find((m) => m.author.id === us && m.message_reference?.message_id === to.thread)
     return ours ? { target: to, id: `${to.place}/${ours.id}` } : 'absent'
-  } catch {
-    return 'cannot look'
+  } catch (error) {
+    const { why } = toFailed(error)
+    return why === 'unsure' || why === 'wait' ? 'ask again' : 'cannot look'
   }
 }
 

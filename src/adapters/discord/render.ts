@@ -60,7 +60,7 @@ function renderPart(part: Part, longest: number): string {
     case 'list':
       return part.items.map((item) => `- ${spansText(item, longest).replace(/\n/g, ' ')}`).join('\n')
     case 'quote': {
-      const source = escapeMarkdown(cut(citationLine(part.citation), LONGEST_SOURCE).replace(/\s+/g, ' '))
+      const source = escapeMarkdown(citationLine(part.citation, LONGEST_SOURCE).replace(/\s+/g, ' '))
       return `> ${spansText(part.spans, longest).replace(/\n/g, '\n> ')}\n-# ${source}`
     }
   }

@@ -1,21 +1,13 @@
-import {
-  type ChatInputCommandInteraction,
-  type Client,
-  Events,
-  type Interaction,
-  type Message,
-  MessageFlags,
-  MessageType,
-  REST,
-} from 'discord.js'
-import type { Adapter, Core, Request } from '../../core/contract.ts'
+import { type Client, Events, REST } from 'discord.js'
+import type { Adapter, Core } from '../../core/contract.ts'
 import type { Log } from '../../log.ts'
 import { type Connection, createReconnect } from '../reconnect.ts'
-import { ASK, registerCommands } from './command.ts'
-import { createClient, login, lostForGood, REST_TIMEOUT_MS } from './connection.ts'
-import { type Called, fromCommand, fromMessage, NAME, type Said, type Us } from './inbound.ts'
+import { keepRegistered } from './command.ts'
+import { createClient, login, LOGIN_TIMEOUT_MS, lostForGood, REST_TIMEOUT_MS } from './connection.ts'
+import { NAME, type Us } from './inbound.ts'
 import { createMembers } from './members.ts'
 import { find, post } from './post.ts'
+import { relay } from './relay.ts'
 
 export interface DiscordOptions {
   token: string
@@ -25,6 +17,7 @@ export interface DiscordOptions {
   apiUrl: string
   log: Log
   timeoutMs?: number
+  loginTimeoutMs?: number
 }
 
 /** Discord: mentions, replies, direct messages and `/ask`. */
@@ -34,6 +27,7 @@ export function createDiscord({
   apiUrl,
   log,
   timeoutMs = REST_TIMEOUT_MS,
+  loginTimeoutMs = LOGIN_TIMEOUT_MS,
 }: DiscordOptions): Adapter {
   const ownRest = new REST({ api: apiUrl, retries: 0, timeout: timeoutMs, version: '10' })
   // After a 401 on any call the SDK forgets the token.
@@ -42,37 +36,23 @@ export function createDiscord({
   let us: Us = { user: '', guilds }
   let line: ReturnType<typeof createReconnect> | undefined
 
-  const withMember = async (request: Request, client: Client): Promise<Request> => {
-    if (request.person.member !== 'unknown') return request
-    const servers = guilds ?? [...client.guilds.cache.keys()]
-    const member = await memberOf(request.person.id.slice(NAME.length + 1), servers)
-    return { ...request, person: { ...request.person, member } }
-  }
-  const onMessage = async (message: Message, core: Core): Promise<void> => {
-    const request = fromMessage(toSaid(message), us)
-    if (request) await core.accept(await withMember(request, message.client))
-  }
-  const onInteraction = async (interaction: Interaction, core: Core): Promise<void> => {
-    if (!interaction.isChatInputCommand() || interaction.commandName !== ASK.name) return
-    const request = fromCommand(toCalled(interaction), us)
-    const first = core.first(request)
-    if (first.show === 'wait')
-      await interaction.deferReply(first.to === 'asker' ? { flags: MessageFlags.Ephemeral } : {})
-    await core.accept(await withMember(request, interaction.client))
-  }
   const dial = async (core: Core): Promise<Connection> => {
     const client = createClient(apiUrl)
     const failed = (error: Error): void => log.warn(`Discord: ${error.message}`)
     client.on(Events.Error, failed)
-    client.on(Events.ShardError, failed)
-    client.on(Events.MessageCreate, (message) => void onMessage(message, core).catch(failed))
-    client.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction, core).catch(failed))
+    relay(client, { core, us: () => us, memberOf, failed })
     const lost = lostForGood(client)
-    const ready = await login(client, token)
+    const ready = await login(client, token, loginTimeoutMs)
     us = { user: ready.user.id, guilds }
-    await registerCommands(rest(), ready.application.id)
+    sayInterruptions(client, log)
+    const closed = new AbortController()
+    await keepRegistered(rest, ready.application.id, { log, signal: closed.signal })
     if (guilds === null) sayWhere(ready, log)
-    return { lost, close: () => client.destroy() }
+    const close = async (): Promise<void> => {
+      closed.abort()
+      await client.destroy()
+    }
+    return { lost: lost.then(close), close }
   }
   return {
     name: NAME,
@@ -86,34 +66,22 @@ export function createDiscord({
   }
 }
 
+/** discord.js comes back by itself; what it says of that is said once an outage. */
+function sayInterruptions(client: Client, log: Log): void {
+  let away = false
+  const back = (): void => {
+    if (away) log.info('Discord: connected.')
+    away = false
+  }
+  client.on(Events.ShardReconnecting, () => {
+    if (!away) log.info('Discord: connection lost, dialling again.')
+    away = true
+  })
+  client.on(Events.ShardResume, back)
+  client.on(Events.ShardReady, back)
+}
+
 function sayWhere(client: Client<true>, log: Log): void {
   const ids = [...client.guilds.cache.keys()].join(',')
   log.warn(`Discord: answering in every server I am in. To restrict it to these, set DISCORD_GUILDS=${ids}`)
-}
-
-function toSaid(message: Message): Said {
-  const { author, mentions, type } = message
-  return {
-    id: message.id,
-    at: message.createdTimestamp,
-    channel: message.channelId,
-    guild: message.guildId,
-    author: { id: author.id, bot: author.bot || message.webhookId !== null },
-    content: message.content,
-    mentions: mentions.users.map((user) => ({ id: user.id, name: user.displayName })),
-    ordinary: type === MessageType.Default || type === MessageType.Reply,
-  }
-}
-
-function toCalled(interaction: ChatInputCommandInteraction): Called {
-  return {
-    id: interaction.id,
-    at: interaction.createdTimestamp,
-    channel: interaction.channelId,
-    guild: interaction.guildId,
-    user: interaction.user.id,
-    application: interaction.applicationId,
-    token: interaction.token,
-    question: interaction.options.getString('question') ?? '',
-  }
 }

@@ -9,6 +9,8 @@ export type Take = (event: ReceiverEvent) => Promise<void>
 const HELLO_TIMEOUT_MS = 15_000
 const WINDOW_SECONDS = 300
 const BODY_LIMIT = '1mb'
+/** For requests that are not all there when we stop. */
+const LAST_WORDS_MS = 2_000
 
 /** Dials Socket Mode once. Bolt's own redial ends the process when the token was revoked, so each dial is a new receiver. */
 export async function dialSocket(appToken: string, slackApiUrl: string, take: Take): Promise<Connection> {
@@ -55,6 +57,7 @@ export async function listenHttp(port: number, signingSecret: string, take: Take
   const close = async (): Promise<void> => {
     const closed = receiver.stop()
     server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), LAST_WORDS_MS).unref()
     await closed
   }
   return { lost: new Promise(() => {}), close }

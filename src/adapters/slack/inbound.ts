@@ -16,7 +16,7 @@ export const EVENTS = ['app_mention', 'message']
 export const COMMAND = '/ask'
 
 /** Message events that are something a person said, beside those without a subtype. */
-const SAID = ['file_share', 'thread_broadcast']
+const SAID = ['file_share', 'me_message', 'thread_broadcast']
 
 /**
  * The request behind a delivered body, or null when it asks nothing of us. The same act has the same id in whichever
@@ -65,9 +65,9 @@ function readersOf(shared: unknown, direct: boolean): Place['readers'] {
 
 /** Where only the team can write, who writes is of the team; elsewhere the event has to say so. */
 function memberOf(body: Fields, event: Fields, us: Us): boolean | 'unknown' {
+  if (body['is_ext_shared_channel'] === false) return true
   const home = event['user_team'] ?? event['source_team'] ?? event['team']
-  if (typeof home === 'string') return home === us.team
-  return body['is_ext_shared_channel'] === true ? 'unknown' : true
+  return typeof home === 'string' ? home === us.team : 'unknown'
 }
 
 function fromCommand(body: Fields, us: Us): Request | null {

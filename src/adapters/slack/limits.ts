@@ -8,20 +8,24 @@ const MOST_CHARACTERS = 13_200
 
 /** What Slack would refuse or cut in the message, a line each; empty where it takes it whole. */
 export function overLimits({ text, blocks }: Message): string[] {
-  const texts = [...textsIn(blocks)]
-  const all = texts.reduce((sum, one) => sum + one.length, 0)
+  const lengths = [...textsIn(blocks)].map((one) => one.length)
   const faults: [boolean, string][] = [
-    [text.trim() === '', 'text is empty'],
-    [text.length > LONGEST_SUMMARY, `text has ${text.length} of ${LONGEST_SUMMARY} characters`],
-    [blocks.length > MOST_BLOCKS, `${blocks.length} of ${MOST_BLOCKS} blocks`],
-    [texts.includes(''), 'a text in blocks is empty'],
-    [texts.some((one) => one.length > LONGEST_TEXT), `a text in blocks has over ${LONGEST_TEXT} characters`],
-    [all > MOST_CHARACTERS, `blocks have ${all} of ${MOST_CHARACTERS} characters`],
+    [text.trim() === '', 'text: 0, least 1'],
+    [text.length > LONGEST_SUMMARY, `text: ${text.length}, most ${LONGEST_SUMMARY}`],
+    [blocks.length > MOST_BLOCKS, `blocks: ${blocks.length}, most ${MOST_BLOCKS}`],
+    [lengths.includes(0), 'blocks.text: 0, least 1'],
+    [Math.max(0, ...lengths) > LONGEST_TEXT, `blocks.text: ${Math.max(...lengths)}, most ${LONGEST_TEXT}`],
+    [sum(lengths) > MOST_CHARACTERS, `blocks.total: ${sum(lengths)}, most ${MOST_CHARACTERS}`],
   ]
   return faults.flatMap(([over, what]) => (over ? [what] : []))
 }
 
-function* textsIn(value: unknown): Generator<string> {
+function sum(lengths: readonly number[]): number {
+  return lengths.reduce((all, length) => all + length, 0)
+}
+
+/** Every text in blocks, in order. */
+export function* textsIn(value: unknown): Generator<string> {
   if (typeof value !== 'object' || value === null) return
   if ('text' in value && typeof value.text === 'string') yield value.text
   for (const inner of Object.values(value)) yield* textsIn(inner)

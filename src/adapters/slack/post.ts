@@ -1,11 +1,11 @@
 import type { WebClient } from '@slack/web-api'
-import type { Card, Failed, Ref, Sent, Target } from '../../core/contract.ts'
+import type { Card, Ref, Sent, Target } from '../../core/contract.ts'
 import { errorCode, toFailed } from './fault.ts'
 import { NAME } from './inbound.ts'
 import { type Message, renderCard, renderPlain, UNFURL_NOTHING } from './render.ts'
+import { respond } from './response-url.ts'
 
 export const MARKER = 'attache_card'
-const RESPONSE_TIMEOUT_MS = 10_000
 /** Refusals of the layout, not of the message: it goes out once more without blocks. */
 const LAYOUT_FAULTS = new Set([
   'invalid_blocks',
@@ -13,32 +13,66 @@ const LAYOUT_FAULTS = new Set([
   'msg_blocks_too_long',
   'invalid_arguments',
 ])
+/** Refusals of a private message in a channel: the asker is not there, or we are not. */
+const NOT_THERE = new Set(['not_in_channel', 'user_not_in_channel', 'channel_not_found', 'is_archived'])
 
-type Post = (message: Partial<Message> & { text: string }) => Promise<string>
+/** Without blocks, text is shown as it is. */
+type Content = Message | { text: string; mrkdwn: false }
+type Post = (content: Content) => Promise<string>
 
 /** Posts a card: one attempt, and one more in plain text where Slack refuses its layout. */
 export async function post(client: WebClient, to: Target, card: Card, key: string): Promise<Sent> {
-  const how = to.secret !== undefined ? respond(to.secret) : say(client, to, key)
+  const how = postTo(client, to, key)
   const sent = (ts: string): Sent => ({ ok: true, message: { target: to, id: `${to.place}/${ts}` } })
+  const message = renderCard(card)
+  const plain = (): Content => ({ text: renderPlain(card), mrkdwn: false })
   try {
-    return sent(await how(renderCard(card)))
+    return sent(await how(message.blocks.length > 0 ? message : plain()))
   } catch (error) {
-    if (!isLayoutFault(error)) return failedBy(error)
+    if (!LAYOUT_FAULTS.has(errorCode(error) ?? '')) return toFailed(error)
   }
   try {
-    return sent(await how({ text: renderPlain(card) }))
+    return sent(await how(plain()))
   } catch (error) {
-    return failedBy(error)
+    return toFailed(error)
   }
 }
 
-function isLayoutFault(error: unknown): boolean {
-  const word = error instanceof Refused ? error.said : errorCode(error)
-  return LAYOUT_FAULTS.has(word ?? '')
+function postTo(client: WebClient, to: Target, key: string): Post {
+  const { secret, only } = to
+  if (secret !== undefined) {
+    return async (content) => {
+      await respond(secret, content)
+      return 'response'
+    }
+  }
+  return only === undefined ? say(client, to, key) : whisper(client, to, bare(only))
 }
 
-function failedBy(error: unknown): Failed {
-  return error instanceof Refused ? error.failed : toFailed(error)
+function say(client: WebClient, to: Target, key: string): Post {
+  const metadata = { event_type: MARKER, event_payload: { key } }
+  return async (content) => {
+    const { ts } = await client.chat.postMessage({ ...where(to), ...content, metadata, ...UNFURL_NOTHING })
+    return ts ?? ''
+  }
+}
+
+/** Seen by one person: in the channel, or in direct messages where one of us is not in it. */
+function whisper(client: WebClient, to: Target, user: string): Post {
+  return async (content) => {
+    try {
+      const { message_ts } = await client.chat.postEphemeral({ ...where(to), ...content, user })
+      return message_ts ?? ''
+    } catch (error) {
+      if (!NOT_THERE.has(errorCode(error) ?? '')) throw error
+    }
+    const { ts } = await client.chat.postMessage({ channel: user, ...content, ...UNFURL_NOTHING })
+    return ts ?? ''
+  }
+}
+
+function where(to: Target): { channel: string; thread_ts?: string } {
+  return { channel: bare(to.place), ...(to.thread !== undefined && { thread_ts: to.thread }) }
 }
 
 /** The message that carries the key, where we may read: always in direct messages, elsewhere with the history scopes. */
@@ -46,7 +80,7 @@ export async function find(
   client: WebClient,
   to: Target,
   key: string,
-): Promise<Ref | 'absent' | 'cannot look'> {
+): Promise<Ref | 'absent' | 'cannot look' | 'ask again'> {
   if (to.thread === undefined) return 'cannot look'
   try {
     const found = await client.conversations.replies({
@@ -59,60 +93,11 @@ export async function find(
       const payload: unknown = metadata?.event_payload
       return metadata?.event_type === MARKER && JSON.stringify(payload) === JSON.stringify({ key })
     })
-    return ours?.ts ? { target: to, id: `${to.place}/${ours.ts}` } : 'absent'
-  } catch {
-    return 'cannot look'
-  }
-}
-
-function say(client: WebClient, to: Target, key: string): Post {
-  const where = { channel: bare(to.place), ...(to.thread !== undefined && { thread_ts: to.thread }) }
-  return async ({ text, blocks }) => {
-    const content = { ...where, text, ...(blocks ? { blocks } : { mrkdwn: false }) }
-    if (to.only !== undefined) {
-      const { message_ts } = await client.chat.postEphemeral({ ...content, user: bare(to.only) })
-      return message_ts ?? ''
-    }
-    const metadata = { event_type: MARKER, event_payload: { key } }
-    const { ts } = await client.chat.postMessage({ ...content, metadata, ...UNFURL_NOTHING })
-    return ts ?? ''
-  }
-}
-
-/** An answer to a command goes to its response URL, to the asker alone. */
-function respond(url: string): Post {
-  return async (message) => {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, ...message }),
-      signal: AbortSignal.timeout(RESPONSE_TIMEOUT_MS),
-    })
-    const said = await response.text()
-    if (!response.ok) throw new Refused(response.status, said)
-    return 'response'
-  }
-}
-
-/** A response URL that did not take the message. */
-class Refused extends Error {
-  readonly failed: Failed
-  /** Slack's word, bare or in JSON. */
-  readonly said: string
-
-  constructor(status: number, body: string) {
-    const said = /^\{.*"error"\s*:\s*"(\w+)"/s.exec(body)?.[1] ?? body.trim().slice(0, 100)
-    super(`Slack answered ${status} at the response URL: ${said}`)
-    this.said = said
-    const why =
-      status === 404 || status === 410
-        ? 'expired'
-        : status === 429
-          ? 'wait'
-          : status >= 500
-            ? 'unsure'
-            : 'refused'
-    this.failed = { ok: false, why, cause: this, ...(why === 'wait' && { waitMs: 1000 }) }
+    if (ours?.ts) return { target: to, id: `${to.place}/${ours.ts}` }
+    return found.has_more ? 'cannot look' : 'absent'
+  } catch (error) {
+    const { why } = toFailed(error)
+    return why === 'unsure' || why === 'wait' ? 'ask again' : 'cannot look'
   }
 }
 

@@ -3,6 +3,7 @@
 import { citationLine } from '../../core/citation.ts'
 import type { Card, Part, Span } from '../../core/contract.ts'
 import { inert } from '../inert.ts'
+import { textsIn } from './limits.ts'
 import { escapeMrkdwn } from './mrkdwn.ts'
 
 /** What `chat.postMessage` and response URLs take. */
@@ -35,20 +36,31 @@ export interface RichText {
 const MOST_CHARACTERS = 11_000
 const MOST_BLOCKS = 48
 const LONGEST_TEXT = 2_900
+const SHORTEST_TEXT = 40
 const LONGEST_SUMMARY = 2_900
 const LONGEST_SOURCE = 1_900
+/** Where more is marked than this, marking tells nothing. */
+const MOST_SPANS = 60
 
 export function renderCard(card: Card): Message {
   const blocks: Block[] = []
   let room = MOST_CHARACTERS
   for (const part of card.parts) {
-    const rendered = renderPart(part)
-    const size = rendered.reduce((sum, block) => sum + sizeOf(block), 0)
-    if (size > room || blocks.length + rendered.length > MOST_BLOCKS) break
+    const rendered = fit(part, room)
+    if (rendered === null || blocks.length + rendered.length > MOST_BLOCKS) break
     blocks.push(...rendered)
-    room -= size
+    room -= sizeOf(rendered)
   }
   return { text: orBlank(escapeMrkdwn(cut(card.summary, LONGEST_SUMMARY))), blocks }
+}
+
+/** The part with the longest texts that fit, halved from step to step. */
+function fit(part: Part, room: number): Block[] | null {
+  for (let longest = LONGEST_TEXT; longest > SHORTEST_TEXT; longest /= 2) {
+    const rendered = renderPart(part, longest)
+    if (sizeOf(rendered) <= room) return rendered
+  }
+  return null
 }
 
 /** The card without blocks: what is left when Slack refuses them. */
@@ -56,7 +68,7 @@ export function renderPlain(card: Card): string {
   const lines = card.parts.flatMap((part) => {
     if (part.is === 'list') return part.items.map((item) => `• ${cut(plain(item), LONGEST_TEXT)}`)
     const text = cut(plain(part.spans), LONGEST_TEXT)
-    return part.is === 'quote' ? [text, cut(citationLine(part.citation), LONGEST_SOURCE)] : [text]
+    return part.is === 'quote' ? [text, citationLine(part.citation, LONGEST_SOURCE)] : [text]
   })
   return orBlank(escapeMrkdwn(cut(lines.join('\n') || card.summary, MOST_CHARACTERS)))
 }
@@ -66,28 +78,31 @@ function orBlank(text: string): string {
   return text.trim() === '' ? '\u200B' : text
 }
 
-function renderPart(part: Part): Block[] {
+function renderPart(part: Part, longest: number): Block[] {
   switch (part.is) {
     case 'title':
       return [
         rich({
           type: 'rich_text_section',
-          elements: texts(part.spans.map((s) => ({ ...s, mark: 'strong' }))),
+          elements: texts(
+            part.spans.map((s) => ({ ...s, mark: 'strong' })),
+            longest,
+          ),
         }),
       ]
     case 'text':
-      return [rich({ type: 'rich_text_section', elements: texts(part.spans) })]
+      return [rich({ type: 'rich_text_section', elements: texts(part.spans, longest) })]
     case 'list': {
       const items = part.items.map((item): RichSection => ({
         type: 'rich_text_section',
-        elements: texts(item),
+        elements: texts(item, longest),
       }))
       return [rich({ type: 'rich_text_list', style: 'bullet', elements: items })]
     }
     case 'quote': {
-      const source = cut(inert(citationLine(part.citation)), LONGEST_SOURCE)
+      const source = inert(citationLine(part.citation, LONGEST_SOURCE))
       return [
-        rich({ type: 'rich_text_quote', elements: texts(part.spans) }),
+        rich({ type: 'rich_text_quote', elements: texts(part.spans, longest) }),
         { type: 'context', elements: [{ type: 'plain_text', text: source, emoji: false }] },
       ]
     }
@@ -98,10 +113,12 @@ function rich(section: RichSection): Block {
   return { type: 'rich_text', elements: [section] }
 }
 
-function texts(spans: readonly Span[]): RichText[] {
-  let room = LONGEST_TEXT
+function texts(spans: readonly Span[], longest: number): RichText[] {
+  let room = Math.floor(longest)
   const found: RichText[] = []
-  for (const { text, mark } of spans) {
+  for (const { text, mark } of spans.length > MOST_SPANS
+    ? [{ text: plain(spans), mark: undefined }]
+    : spans) {
     const shown = cut(inert(text), room)
     room -= shown.length
     if (shown !== '') found.push({ type: 'text', text: shown, ...(mark && { style: styleOf(mark) }) })
@@ -125,6 +142,7 @@ function cut(text: string, limit: number): string {
   return `${text.slice(0, Math.max(limit - 1, 0)).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
-function sizeOf(block: Block): number {
-  return JSON.stringify(block).length
+/** The characters that Slack counts. */
+function sizeOf(blocks: readonly Block[]): number {
+  return [...textsIn(blocks)].reduce((sum, text) => sum + text.length, 0)
 }

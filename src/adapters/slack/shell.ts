@@ -34,18 +34,10 @@ export function createSlack({ botToken, way, apiUrl, log, timeoutMs }: SlackOpti
     return { user, team }
   }
   const dial = async (core: Core): Promise<Connection> => {
-    try {
-      const us = await identify()
-      const take: Take = (event) => relay(event, us, core)
-      if ('port' in way) return await listenHttp(way.port, way.signingSecret, take)
-      return await dialSocket(way.appToken, apiUrl, take)
-    } catch (error) {
-      if (!isTokenFault(error)) throw error
-      const names = 'port' in way ? 'SLACK_BOT_TOKEN' : 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN'
-      throw new OperatorError(`Slack does not take the token (${errorCode(error)}): check ${names}.`, {
-        cause: error,
-      })
-    }
+    const us = await taken('SLACK_BOT_TOKEN', identify())
+    const take: Take = (event) => relay(event, us, core)
+    if ('port' in way) return listenHttp(way.port, way.signingSecret, take)
+    return taken('SLACK_APP_TOKEN', dialSocket(way.appToken, apiUrl, take))
   }
   const relay = async (event: ReceiverEvent, us: Us, core: Core): Promise<void> => {
     const request = toRequest(event.body, us)
@@ -53,9 +45,13 @@ export function createSlack({ botToken, way, apiUrl, log, timeoutMs }: SlackOpti
     // Where the connection went meanwhile, Slack delivers the event again.
     await event.ack().catch(() => undefined)
   }
+  /** Slack is asked where the delivery does not say who reads; who writes where only the team reads is of the team. */
   const withReaders = async (request: Request): Promise<Request> => {
-    if (request.place.readers !== 'unknown' || request.reply.only !== undefined) return request
-    return { ...request, place: { ...request.place, readers: await readers(request.place.id) } }
+    const { place, person, reply } = request
+    if (place.readers !== 'unknown' || reply.only !== undefined) return request
+    const found = await readers(place.id)
+    const member = person.member === 'unknown' && found === 'team' ? true : person.member
+    return { ...request, place: { ...place, readers: found }, person: { ...person, member } }
   }
   return {
     name: NAME,
@@ -66,5 +62,17 @@ export function createSlack({ botToken, way, apiUrl, log, timeoutMs }: SlackOpti
     stop: async () => line?.stop(),
     send: (to, card, key) => post(client, to, card, key),
     find: (to, key) => find(client, to, key),
+  }
+}
+
+/** What the call gives; where Slack does not take its token, an OperatorError that names the variable. */
+async function taken<T>(variable: string, call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (cause) {
+    if (!isTokenFault(cause)) throw cause
+    throw new OperatorError(`Slack does not take the token (${errorCode(cause)}): check ${variable}.`, {
+      cause,
+    })
   }
 }

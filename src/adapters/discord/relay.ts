@@ -1,0 +1,83 @@
+/** What discord.js hands over, on its way to the core. */
+
+import {
+  type ChatInputCommandInteraction,
+  type Client,
+  Events,
+  type Interaction,
+  type Message,
+  MessageFlags,
+  MessageType,
+} from 'discord.js'
+import type { Core, Person, Request } from '../../core/contract.ts'
+import { ASK } from './command.ts'
+import { errorCode, TOO_LATE } from './fault.ts'
+import { type Called, fromCommand, fromMessage, NAME, type Said, type Us } from './inbound.ts'
+
+export interface RelayOptions {
+  core: Core
+  us: () => Us
+  /** Whether a user is a member of one of the servers. */
+  memberOf: (user: string, guilds: readonly string[]) => Promise<Person['member']>
+  failed: (error: Error) => void
+}
+
+/** Hands what people say to the client on to the core. */
+export function relay(client: Client, { core, us, memberOf, failed }: RelayOptions): void {
+  const withMember = async (request: Request): Promise<Request> => {
+    if (request.person.member !== 'unknown') return request
+    const servers = us().guilds ?? [...client.guilds.cache.keys()]
+    const member = await memberOf(request.person.id.slice(NAME.length + 1), servers)
+    return { ...request, person: { ...request.person, member } }
+  }
+  const onMessage = async (message: Message): Promise<void> => {
+    const request = fromMessage(toSaid(message), us())
+    if (request) await core.accept(await withMember(request))
+  }
+  const onInteraction = async (interaction: Interaction): Promise<void> => {
+    if (!interaction.isChatInputCommand() || interaction.commandName !== ASK.name) return
+    const request = fromCommand(toCalled(interaction), us())
+    const first = core.first(request)
+    if (first.show === 'wait' && !(await defer(interaction, first.to === 'asker'))) return
+    await core.accept(await withMember(request))
+  }
+  client.on(Events.MessageCreate, (message) => void onMessage(message).catch(failed))
+  client.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction).catch(failed))
+}
+
+/** False where Discord takes no answer to the interaction any more; a lost response is no reason not to answer. */
+async function defer(interaction: ChatInputCommandInteraction, ephemeral: boolean): Promise<boolean> {
+  try {
+    await interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {})
+    return true
+  } catch (error) {
+    return !TOO_LATE.has(errorCode(error) ?? 0)
+  }
+}
+
+function toSaid(message: Message): Said {
+  const { author, mentions, type } = message
+  return {
+    id: message.id,
+    at: message.createdTimestamp,
+    channel: message.channelId,
+    guild: message.guildId,
+    author: { id: author.id, bot: author.bot || message.webhookId !== null },
+    content: message.content,
+    mentions: mentions.users.map((user) => ({ id: user.id, name: user.displayName })),
+    ordinary: type === MessageType.Default || type === MessageType.Reply,
+  }
+}
+
+function toCalled(interaction: ChatInputCommandInteraction): Called {
+  return {
+    id: interaction.id,
+    at: interaction.createdTimestamp,
+    channel: interaction.channelId,
+    guild: interaction.guildId,
+    user: interaction.user.id,
+    application: interaction.applicationId,
+    token: interaction.token,
+    question: interaction.options.getString('question') ?? '',
+  }
+}
