@@ -24,6 +24,8 @@ interface Timing {
   mendDelayMs: number
   /** A connection that held this long was a good one: delays begin anew. */
   steadyMs: number
+  /** For a first dial without an answer, before we start without it. */
+  patienceMs: number
   now: () => number
 }
 const USUAL: Timing = {
@@ -31,16 +33,17 @@ const USUAL: Timing = {
   longestDelayMs: 30_000,
   mendDelayMs: 120_000,
   steadyMs: 30_000,
+  patienceMs: 15_000,
   now: Date.now,
 }
 
 /** Keeps a connection up: dials again when it is lost, less and less often while it fails, and says so once. */
 export function createReconnect({ name, dial, log, timing }: ReconnectOptions) {
-  const { firstDelayMs, longestDelayMs, mendDelayMs, steadyMs, now } = { ...USUAL, ...timing }
+  const { firstDelayMs, longestDelayMs, mendDelayMs, steadyMs, patienceMs, now } = { ...USUAL, ...timing }
   const stopped = new AbortController()
   const { signal } = stopped
   let connection: Connection | undefined
-  let delay = firstDelayMs
+  const backoff = createBackoff(firstDelayMs, longestDelayMs, signal)
   /** Connections in a row that did not hold. */
   let brief = 0
   const say = createSay(name, log)
@@ -50,10 +53,6 @@ export function createReconnect({ name, dial, log, timing }: ReconnectOptions) {
     connection = dialled
     if (brief <= 1) say('connected.')
   }
-  const wait = async (): Promise<void> => {
-    await sleep(delay, undefined, { signal }).catch(() => undefined)
-    delay = Math.min(delay * 2, longestDelayMs)
-  }
   const outlast = async ({ lost }: Connection): Promise<void> => {
     const since = now()
     await lost
@@ -61,34 +60,57 @@ export function createReconnect({ name, dial, log, timing }: ReconnectOptions) {
     if (signal.aborted) return
     const steady = now() - since >= steadyMs
     brief = steady ? 0 : brief + 1
-    if (steady) delay = firstDelayMs
+    if (steady) backoff.next(firstDelayMs)
     say(
       brief <= 1 ? 'connection lost, dialling again.' : 'the connection comes and goes, dialling less often.',
     )
-    await wait()
+    await backoff.wait()
   }
+  const dialOrSay = (): Promise<void> =>
+    connect().catch((error: unknown) => {
+      if (error instanceof OperatorError) backoff.next(mendDelayMs)
+      say('cannot connect:', error)
+    })
   const keepUp = async (): Promise<void> => {
     while (!signal.aborted) {
-      await (connection ? outlast(connection) : wait())
-      if (signal.aborted) return
-      await connect().catch((error: unknown) => {
-        if (error instanceof OperatorError) delay = mendDelayMs
-        say('cannot connect:', error)
-      })
+      await (connection ? outlast(connection) : backoff.wait())
+      if (!signal.aborted) await dialOrSay()
     }
   }
   return {
-    /** Resolves when the first attempt has been made; rejects only for what the operator must mend. */
+    /**
+     * Resolves when the first attempt has been made, or is taking too long; rejects only for what the operator must mend.
+     */
     async start(): Promise<void> {
-      await connect().catch((error: unknown) => {
+      const first = connect().catch((error: unknown) => {
         if (error instanceof OperatorError) throw error
         say('cannot connect:', error)
       })
-      keepUp().catch((error: unknown) => log.error(`${name}: gave up: ${String(error)}`))
+      const late = sleep(patienceMs, 'late', { signal, ref: false }).catch(() => 'stopped')
+      if ((await Promise.race([first, late])) === 'late') say('cannot connect:', new Error('no answer yet.'))
+      const gaveUp = (error: unknown): void => log.error(`${name}: gave up: ${String(error)}`)
+      first
+        .catch((error: unknown) => say('cannot connect:', error))
+        .then(keepUp)
+        .catch(gaveUp)
     },
     async stop(): Promise<void> {
       stopped.abort()
       await connection?.close()
+    },
+  }
+}
+
+/** Waits longer from time to time, up to the longest; `next` says how long the next one is. */
+function createBackoff(firstMs: number, longestMs: number, signal: AbortSignal) {
+  let delay = firstMs
+  return {
+    next(ms: number): void {
+      delay = ms
+    },
+    async wait(): Promise<void> {
+      await sleep(delay, undefined, { signal }).catch(() => undefined)
+      delay = Math.min(delay * 2, longestMs)
     },
   }
 }

@@ -38,10 +38,10 @@ async function fakeDiscord(options: FakeOptions = {}): Promise<FakeDiscord> {
 
 function adapterFor(
   fake: FakeDiscord,
-  { token = fake.token, guilds = [fake.guilds.team] as string[] | null } = {},
+  { token = fake.token, guilds = [fake.guilds.team] as string[] | null, patienceMs = 5000 } = {},
 ) {
   const log = createLines()
-  const adapter = createDiscord({ token, guilds, apiUrl: fake.url, log, timeoutMs: 1500 })
+  const adapter = createDiscord({ token, guilds, apiUrl: fake.url, log, timeoutMs: 1500, patienceMs })
   open.push(() => adapter.stop())
   return { adapter, log }
 }
@@ -193,6 +193,70 @@ test('an answer to /ask whose response was lost is made again', async () => {
   await fake.waitFor(() => byBot(fake, fake.channels.general).some((message) => ANSWER.test(textOf(message))))
 })
 
+test('a platform in trouble for a while gets the answer when it is over, once', async () => {
+  const { fake, intake, faults } = await start()
+  fake.faults.add(POST, { status: 503, body: {}, times: 2 })
+  fake.mention(fake.channels.general, QUESTION)
+  await fake.waitFor(() => byBot(fake, fake.channels.general).length > 0, 8000)
+  assert.match(textOf(await onlyAnswer(fake, fake.channels.general, intake)), ANSWER)
+  assert.deepEqual(faults, [])
+})
+
+test('/ask is answered though the response to the defer was lost', async () => {
+  const { fake } = await start()
+  fake.faults.add('POST /interactions/:id/:token/callback', { drop: 'after storing' })
+  fake.slash('ask', { question: QUESTION }, { channel: fake.channels.general })
+  await fake.waitFor(() => byBot(fake, fake.channels.general).some((message) => ANSWER.test(textOf(message))))
+})
+
+test('commands that cannot be registered leave one connection, which answers', async () => {
+  const fake = await fakeDiscord()
+  fake.faults.add('GET /applications/:app/commands', { status: 500, body: {} })
+  const { adapter, log } = adapterFor(fake)
+  const { intake } = createAnswering(adapter)
+  await adapter.start(intake)
+  await log.said('/ask cannot be registered yet')
+  fake.mention(fake.channels.general, QUESTION)
+  await onlyAnswer(fake, fake.channels.general, intake)
+  assert.equal(fake.identifies(), 1)
+})
+
+test('commands that someone changed are registered again', async () => {
+  const { fake, adapter } = await start()
+  await adapter.stop()
+  const changed = {
+    name: 'ask',
+    description: 'Ask',
+    options: [{ type: 4, name: 'question', description: 'What' }],
+  }
+  fake.commands.put([changed])
+  const again = adapterFor(fake)
+  await again.adapter.start(createAnswering(again.adapter).intake)
+  assert.equal(fake.registered()[0]?.options?.[0]?.type, 3)
+})
+
+test('an outage of the gateway is said once, and its end', async () => {
+  const { fake, log } = await start()
+  fake.gateway.kill()
+  await log.said('Discord: connection lost')
+  await log.said('Discord: connected.', 2)
+  assert.equal(log.lines.filter((line) => line.includes('lost')).length, 1)
+})
+
+test('a gateway that says nothing does not hold up the start, and is served when it speaks', async () => {
+  const fake = await fakeDiscord()
+  fake.gateway.mute(true)
+  const { adapter, log } = adapterFor(fake, { patienceMs: 200 })
+  const { intake } = createAnswering(adapter)
+  await adapter.start(intake)
+  await log.said('Discord: cannot connect: no answer yet')
+  fake.gateway.mute(false)
+  fake.gateway.kill()
+  await log.said('Discord: connected.')
+  fake.mention(fake.channels.general, QUESTION)
+  await onlyAnswer(fake, fake.channels.general, intake)
+})
+
 test('a layout that Discord refuses goes out once in plain text', async () => {
   const { fake, intake } = await start()
   fake.faults.add(POST, { status: 400, body: { message: 'Invalid Form Body', code: 50035, errors: {} } })
@@ -217,9 +281,15 @@ test('without the right to read history the answer goes out without being a repl
   assert.match(textOf(await onlyAnswer(fake, fake.channels.general, intake)), ANSWER)
 })
 
-test('a wrong token is the operator’s to mend', async () => {
+test('a wrong token is the operator’s to mend, also where only the gateway says so', async () => {
   const fake = await fakeDiscord()
-  const { adapter } = adapterFor(fake, { token: 'MTIzNDU2Nzg5.Gwrong.loopback-only' })
+  const token = 'MTIzNDU2Nzg5.Gwrong.loopback-only'
+  const { adapter } = adapterFor(fake, { token })
+  const gateway = { url: fake.url.replace(/^http(.*)\/api$/, 'ws$1'), shards: 1 }
+  const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
+  const other = adapterFor(fake, { token })
+  fake.faults.add('GET /gateway/bot', { status: 200, body: { ...gateway, session_start_limit: limit } })
+  await assert.rejects(other.adapter.start(createAnswering(other.adapter).intake), /check DISCORD_TOKEN/)
   await assert.rejects(adapter.start(createAnswering(adapter).intake), (error) => {
     assert.ok(error instanceof OperatorError)
     assert.match(error.message, /DISCORD_TOKEN/)

@@ -217,6 +217,54 @@ test('where we cannot look, a lost response is never posted twice, and the asker
   assert.equal(fake.posted.filter((message) => !message.ephemeralTo).length, 1)
 })
 
+test('a platform in trouble for a while gets the answer when it is over, once', async () => {
+  const { fake, intake, faults } = await start()
+  fake.faults.add('chat.postMessage', { status: 503, times: 2 })
+  fake.direct(QUESTION)
+  await fake.waitFor(() => fake.posted.length > 0, 8000)
+  assert.match(textOf(await onlyAnswer(fake, intake)), ANSWER)
+  assert.deepEqual(faults, [])
+})
+
+test('a post that nobody confirms in time is not posted again, though it cannot be found', async () => {
+  const { fake, intake } = await start({ scopes: READING })
+  fake.faults.add('chat.postMessage', { delayMs: 1500 })
+  fake.faults.add('conversations.replies', { status: 200, body: { ok: true, messages: [], has_more: false } })
+  fake.mention('C0PUBLIC', QUESTION)
+  await fake.waitFor(() => fake.posted.some((message) => message.ephemeralTo), 5000)
+  await intake.settled()
+  assert.equal(fake.posted.filter((message) => !message.ephemeralTo).length, 1)
+})
+
+const COMMAND_FAULTS = [
+  ['is in trouble for a while', { status: 500, times: 2 }],
+  ['is no longer taken', { status: 404, body: { ok: false, error: 'expired_url' } }],
+  ['says so in its body', { status: 200, body: { ok: false, error: 'invalid_blocks' } }],
+] as const
+for (const [name, fault] of COMMAND_FAULTS) {
+  test(`/ask is answered to the asker where the response URL ${name}`, async () => {
+    const { fake, intake, faults } = await start()
+    fake.faults.add('response_url', fault)
+    fake.slash('/ask', QUESTION, 'C0PUBLIC')
+    await fake.waitFor(() => fake.posted.length > 0, 8000)
+    const answer = await onlyAnswer(fake, intake)
+    assert.equal(answer.ephemeralTo, 'U0ANN')
+    assert.match(textOf(answer), ANSWER)
+    assert.deepEqual(faults, [])
+  })
+}
+
+test('where we may not post, the asker is answered in direct messages', async () => {
+  const { fake, intake, faults } = await start()
+  fake.faults.add('chat.postMessage', { status: 200, body: { ok: false, error: 'restricted_action' } })
+  fake.faults.add('chat.postEphemeral', { status: 200, body: { ok: false, error: 'not_in_channel' } })
+  fake.mention('C0PUBLIC', QUESTION)
+  const answer = await onlyAnswer(fake, intake)
+  assert.match(answer.channel, /^D/)
+  assert.match(textOf(answer), ANSWER)
+  assert.deepEqual(faults, [])
+})
+
 test('a rate limit is waited out', async () => {
   const { fake, intake, faults } = await start()
   fake.faults.add('chat.postMessage', { status: 429, headers: { 'retry-after': '1' } })

@@ -106,6 +106,16 @@ test('a wrong token is one clear line, and the other platform goes on', async ()
   await discord.waitFor(() => fromBot(discord, discord.channels.general).length === 1)
 })
 
+test('a platform that never answers hides nothing of the other, and does not hold up the end', async () => {
+  const { slack, discord } = await platforms()
+  discord.gateway.mute(true)
+  const service = serve({ ...slackEnv(slack, 'xoxb-0-wrong'), ...discordEnv(discord) })
+  await service.said('check SLACK_BOT_TOKEN')
+  service.process.kill('SIGTERM')
+  service.process.kill('SIGTERM')
+  assert.equal(await service.ended, 0)
+})
+
 test('a wrong token alone ends with exit code 1', async () => {
   const { slack, discord } = await platforms()
   const alone = [

@@ -2,7 +2,6 @@ import { Client, DiscordAPIError, type DiscordjsError, Events, GatewayIntentBits
 import { OperatorError } from '../../core/errors.ts'
 
 export const REST_TIMEOUT_MS = 10_000
-export const LOGIN_TIMEOUT_MS = 20_000
 
 /** A client that can ping nobody, asks for no privileged intent, and tries each call once. */
 export function createClient(apiUrl: string): Client {
@@ -16,24 +15,17 @@ export function createClient(apiUrl: string): Client {
 }
 
 /**
- * Logs in and waits until the servers are there. Rejects with an OperatorError for a wrong token or intents, and with an
- * Error where the gateway stays silent; the client is then destroyed.
+ * Logs in and waits until the servers are there, however long the gateway takes: the SDK dials again by itself. Rejects
+ * with an OperatorError for a wrong token or intents.
  */
-export async function login(client: Client, token: string, timeoutMs: number): Promise<Client<true>> {
+export async function login(client: Client, token: string): Promise<Client<true>> {
   const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve))
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('the gateway does not answer.')), timeoutMs)
-  })
   try {
-    await Promise.race([client.login(token), late])
-    return await Promise.race([ready, late])
+    await client.login(token)
   } catch (cause) {
-    await client.destroy()
     throw operatorsFault(cause) ?? cause
-  } finally {
-    clearTimeout(timer)
   }
+  return ready
 }
 
 /** Resolves when discord.js will no longer reconnect by itself. */

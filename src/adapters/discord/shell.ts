@@ -3,7 +3,7 @@ import type { Adapter, Core } from '../../core/contract.ts'
 import type { Log } from '../../log.ts'
 import { type Connection, createReconnect } from '../reconnect.ts'
 import { keepRegistered } from './command.ts'
-import { createClient, login, LOGIN_TIMEOUT_MS, lostForGood, REST_TIMEOUT_MS } from './connection.ts'
+import { createClient, login, lostForGood, REST_TIMEOUT_MS } from './connection.ts'
 import { NAME, type Us } from './inbound.ts'
 import { createMembers } from './members.ts'
 import { find, post } from './post.ts'
@@ -17,7 +17,8 @@ export interface DiscordOptions {
   apiUrl: string
   log: Log
   timeoutMs?: number
-  loginTimeoutMs?: number
+  /** For the gateway, before we start without it. */
+  patienceMs?: number
 }
 
 /** Discord: mentions, replies, direct messages and `/ask`. */
@@ -27,7 +28,7 @@ export function createDiscord({
   apiUrl,
   log,
   timeoutMs = REST_TIMEOUT_MS,
-  loginTimeoutMs = LOGIN_TIMEOUT_MS,
+  patienceMs,
 }: DiscordOptions): Adapter {
   const ownRest = new REST({ api: apiUrl, retries: 0, timeout: timeoutMs, version: '10' })
   // After a 401 on any call the SDK forgets the token.
@@ -42,7 +43,7 @@ export function createDiscord({
     client.on(Events.Error, failed)
     relay(client, { core, us: () => us, memberOf, failed })
     const lost = lostForGood(client)
-    const ready = await login(client, token, loginTimeoutMs)
+    const ready = await login(client, token)
     us = { user: ready.user.id, guilds }
     sayInterruptions(client, log)
     const closed = new AbortController()
@@ -57,7 +58,8 @@ export function createDiscord({
   return {
     name: NAME,
     async start(core) {
-      line = createReconnect({ name: 'Discord', dial: () => dial(core), log })
+      const timing = patienceMs === undefined ? {} : { patienceMs }
+      line = createReconnect({ name: 'Discord', dial: () => dial(core), log, timing })
       await line.start()
     },
     stop: async () => line?.stop(),

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type App, HTTPReceiver, type ReceiverEvent, SocketModeReceiver } from '@slack/bolt'
 import { OperatorError } from '../../core/errors.ts'
 import type { Connection } from '../reconnect.ts'
@@ -7,6 +8,8 @@ import { silent } from './client.ts'
 export type Take = (event: ReceiverEvent) => Promise<void>
 
 const HELLO_TIMEOUT_MS = 15_000
+/** For Slack's part of closing a socket. */
+const GOODBYE_MS = 1_000
 const WINDOW_SECONDS = 300
 const BODY_LIMIT = '1mb'
 /** For requests that are not all there when we stop. */
@@ -25,6 +28,7 @@ export async function dialSocket(appToken: string, slackApiUrl: string, take: Ta
   const lost = new Promise((resolve) => receiver.client.once('disconnected', resolve))
   const close = async (): Promise<void> => {
     await receiver.stop().catch(() => undefined)
+    await Promise.race([lost, sleep(GOODBYE_MS, undefined, { ref: false })])
   }
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {

@@ -40,7 +40,7 @@ export function createGateway(options: GatewayOptions) {
   const sessions = new Map<string, Session>()
   const sockets = new Map<WebSocket, { raw: Duplex; session?: Session }>()
   const counts = { identifies: 0, resumes: 0, acks: 0 }
-  const state = { silent: false }
+  const state = { silent: false, mute: false }
 
   const push = (session: Session, event: GatewayEvent): void => {
     const frame = {
@@ -112,6 +112,7 @@ export function createGateway(options: GatewayOptions) {
     socket.on('close', (code) => leave(socket, code))
     const query = new URL(request.url ?? '/', 'ws://fake').searchParams
     if (query.get('v') !== '10') return socket.close(4012, 'Invalid API version.')
+    if (state.mute) return
     send(socket, { op: 10, d: { heartbeat_interval: options.heartbeatMs, _trace: [] }, s: null, t: null })
   })
 
@@ -138,6 +139,8 @@ export function createGateway(options: GatewayOptions) {
       each((_, raw) => (reset ? (raw as Socket).resetAndDestroy() : raw.destroy())),
     /** Leaves heartbeats unanswered. */
     silence: (silent: boolean): void => void (state.silent = silent),
+    /** Greets nobody who connects. */
+    mute: (mute: boolean): void => void (state.mute = mute),
   }
 }
 
