@@ -66,15 +66,14 @@ export function createReconnect({ name, dial, log, timing }: ReconnectOptions) {
     )
     await backoff.wait()
   }
-  const dialOrSay = (): Promise<void> =>
-    connect().catch((error: unknown) => {
-      if (error instanceof OperatorError) backoff.next(mendDelayMs)
-      say('cannot connect:', error)
-    })
+  const refused = (error: unknown): void => {
+    if (error instanceof OperatorError) backoff.next(mendDelayMs)
+    say('cannot connect:', error)
+  }
   const keepUp = async (): Promise<void> => {
     while (!signal.aborted) {
       await (connection ? outlast(connection) : backoff.wait())
-      if (!signal.aborted) await dialOrSay()
+      if (!signal.aborted) await connect().catch(refused)
     }
   }
   return {
@@ -84,15 +83,12 @@ export function createReconnect({ name, dial, log, timing }: ReconnectOptions) {
     async start(): Promise<void> {
       const first = connect().catch((error: unknown) => {
         if (error instanceof OperatorError) throw error
-        say('cannot connect:', error)
+        refused(error)
       })
       const late = sleep(patienceMs, 'late', { signal, ref: false }).catch(() => 'stopped')
-      if ((await Promise.race([first, late])) === 'late') say('cannot connect:', new Error('no answer yet.'))
-      const gaveUp = (error: unknown): void => log.error(`${name}: gave up: ${String(error)}`)
-      first
-        .catch((error: unknown) => say('cannot connect:', error))
-        .then(keepUp)
-        .catch(gaveUp)
+      if ((await Promise.race([first, late])) === 'late') refused(new Error('no answer yet.'))
+      const up = first.catch(refused).then(keepUp)
+      up.catch((error: unknown) => log.error(`${name}: gave up: ${String(error)}`))
     },
     async stop(): Promise<void> {
       stopped.abort()
