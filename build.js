@@ -20,8 +20,7 @@ await build({
   platform: 'node',
   target: 'node20.19',
   format: 'cjs',
-  minifySyntax: true,
-  minifyWhitespace: true,
+  minify: true,
   sourcemap: true,
   logLevel: 'warning',
 })
