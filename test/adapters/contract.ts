@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import type { Adapter, Card, Core, Request } from '../../src/core/contract.ts'
+import type { Adapter, Card, Core, Part, Request } from '../../src/core/contract.ts'
 
 /** A platform with one person in a direct conversation with us. */
 export interface Harness {
@@ -52,15 +52,15 @@ function createCore() {
       await adapter.send(request.reply, { summary: 'Welcome.', parts: [] }, request.id)
     }
   }
-  return { core, nextAsk }
+  return { core, nextAsk, taken: () => taken.length }
 }
 
 export function testContract(name: string, open: () => Promise<Harness>): void {
   const start = async () => {
     const harness = await open()
-    const { core, nextAsk } = createCore()
+    const { core, nextAsk, taken } = createCore()
     await harness.adapter.start(core)
-    return { ...harness, nextAsk: () => nextAsk(harness.adapter) }
+    return { ...harness, taken, nextAsk: () => nextAsk(harness.adapter) }
   }
 
   test(`${name}: what a person writes reaches the core as a question of theirs`, async () => {
@@ -97,5 +97,53 @@ export function testContract(name: string, open: () => Promise<Harness>): void {
     const second = await nextAsk()
     assert.notEqual(first.id, second.id)
     await close()
+  })
+
+  test(`${name}: what was sent is found again under its key, or it says that it cannot look`, async () => {
+    const { adapter, say, nextAsk, close } = await start()
+    say('What is the fee?')
+    const { reply, id } = await nextAsk()
+    assert.notEqual(typeof (await adapter.find(reply, id)), 'object')
+    const sent = await adapter.send(reply, quote, id)
+    const found = await adapter.find(reply, id)
+    if (found === 'cannot look') return close()
+    assert.ok(sent.ok && typeof found === 'object')
+    assert.equal(found.id, sent.message.id)
+    await close()
+  })
+
+  test(`${name}: text is shown as it is, and does nothing`, async () => {
+    const { adapter, say, seen, nextAsk, close } = await start()
+    say('What is the fee?')
+    const { reply, id } = await nextAsk()
+    const text = 'Ask @everyone, <!channel> or [them](https://evil.example) for *5* `euros`.'
+    await adapter.send(reply, { summary: text, parts: [{ is: 'text', spans: [{ text }] }] }, id)
+    assert.equal((await seen()).replace(/[\u2060\n]/g, '').trim(), text)
+    await close()
+  })
+
+  test(`${name}: a card over every limit still shows its answer and the source`, async () => {
+    const { adapter, say, seen, nextAsk, close } = await start()
+    say('What is the fee?')
+    const { reply, id } = await nextAsk()
+    const spans = [{ text: `The fee is small. ${'It goes on and on. '.repeat(1000)}` }]
+    const long: Part = { is: 'quote', spans, citation: { document: 'Handbook', headings: [], line: 7 } }
+    const sent = await adapter.send(reply, { summary: 'The fee is small.', parts: [long, long, long] }, id)
+    assert.ok(sent.ok)
+    const text = await seen()
+    assert.match(text, /The fee is small\./)
+    assert.match(text, /Handbook · line 7/)
+    await close()
+  })
+
+  test(`${name}: after it has stopped nothing more is taken`, async () => {
+    const { adapter, say, nextAsk, close, taken } = await start()
+    say('What is the fee?')
+    const { reply, id } = await nextAsk()
+    await adapter.send(reply, quote, id)
+    await adapter.stop()
+    say('And when is it due?')
+    await close()
+    assert.equal(taken(), 0)
   })
 }
