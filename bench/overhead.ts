@@ -11,6 +11,7 @@ import { openAssistant } from '../src/commands/open.ts'
 import type { Adapter } from '../src/core/contract.ts'
 import { createDelivery } from '../src/core/delivery.ts'
 import { createIntake } from '../src/core/intake.ts'
+import { createMemoryLedger } from '../src/core/ledger.ts'
 import { createFakeDiscord } from '../test/fakes/discord.ts'
 import { createFakeSlack } from '../test/fakes/slack.ts'
 
@@ -34,7 +35,13 @@ async function answering(adapter: Adapter): Promise<void> {
     throw cause
   }
   await adapter.start(
-    createIntake({ assistant, deliver: createDelivery([adapter], sleep), report, now: Date.now }),
+    createIntake({
+      assistant,
+      deliver: createDelivery([adapter], sleep),
+      ledger: createMemoryLedger(),
+      report,
+      now: Date.now,
+    }),
   )
 }
 

@@ -41,6 +41,16 @@ const fields = z.object({
     /^(?:slack:[UW]\w+|discord:\d+)$/,
     'people as slack:U… or discord:…, separated by commas',
   ),
+  STORE_PATH: z.string().default(DEFAULTS.STORE_PATH),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(?:ql)?$/, error: 'expected postgres://user:password@host/database' })
+    .optional(),
+  RETENTION_DAYS: z.coerce
+    .number('expected a number of days')
+    .int('expected a whole number of days')
+    .min(1, 'expected at least 1')
+    .max(36_500, 'expected at most 36500')
+    .default(Number(DEFAULTS.RETENTION_DAYS)),
 })
 type Fields = z.infer<typeof fields>
 
@@ -80,6 +90,8 @@ export function checkSettings(given: Settings): Config {
     slack: slackConfig(f),
     discord: discordConfig(f),
     admins: f.ATTACHE_ADMINS,
+    store: f.DATABASE_URL === undefined ? { path: f.STORE_PATH } : { url: f.DATABASE_URL },
+    retentionDays: f.RETENTION_DAYS,
   }
 }
 

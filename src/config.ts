@@ -12,6 +12,10 @@ export interface Config {
   discord: DiscordConfig | null
   /** People who may change settings in chat, as "slack:U…" or "discord:…". */
   admins: string[]
+  /** Where the state is kept. */
+  store: { path: string } | { url: string }
+  /** For how long what people asked is kept. */
+  retentionDays: number
 }
 
 export interface SlackConfig {
@@ -42,6 +46,9 @@ export const DEFAULTS = {
   DISCORD_GUILDS: '',
   DISCORD_API_URL: 'https://discord.com/api',
   ATTACHE_ADMINS: '',
+  STORE_PATH: 'var/attache.db',
+  DATABASE_URL: '',
+  RETENTION_DAYS: '90',
 } as const
 
 const UNSET: Config = {
@@ -51,6 +58,8 @@ const UNSET: Config = {
   slack: null,
   discord: null,
   admins: [],
+  store: { path: DEFAULTS.STORE_PATH },
+  retentionDays: Number(DEFAULTS.RETENTION_DAYS),
 }
 
 export type Settings = { -readonly [name in keyof typeof DEFAULTS]?: string }

@@ -39,10 +39,11 @@ async function startServing(config: Config): Promise<void> {
   const stop = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort())
   const { openAssistant } = await import('./commands/open.ts')
-  const { openAdapters, serve } = await import('./commands/serve.ts')
+  const { openAdapters, openLedger, serve } = await import('./commands/serve.ts')
   const { createLog } = await import('./log.ts')
   const { slack, discord, logLevel } = config
-  const secrets = [slack?.botToken, discord?.token, ...Object.values(slack?.way ?? {})]
+  const password = 'url' in config.store ? new URL(config.store.url).password : undefined
+  const secrets = [slack?.botToken, discord?.token, password, ...Object.values(slack?.way ?? {})]
   const log = createLog(
     logLevel,
     secrets.filter((secret) => typeof secret === 'string'),
@@ -53,7 +54,8 @@ async function startServing(config: Config): Promise<void> {
   process.on('uncaughtException', (error) => log.error(`uncaught exception: ${error.stack ?? error.message}`))
   const assistant = await openAssistant({ ...config, warn: (line) => log.warn(line) })
   const adapters = await openAdapters(config, log)
-  process.exit(await serve({ assistant, adapters, log, stop: stop.signal, now: Date.now }))
+  const ledger = await openLedger(config, log)
+  process.exit(await serve({ assistant, adapters, ledger, log, stop: stop.signal, now: Date.now }))
 }
 
 async function askCommand(words: string[], options: AskFlags): Promise<void> {

@@ -18,6 +18,8 @@ test('what is not set has its default, and an empty value is not set', async () 
     slack: null,
     discord: null,
     admins: [],
+    store: { path: 'var/attache.db' },
+    retentionDays: 90,
   })
   assert.deepEqual(await loadConfig({ DATA_DIR: ' ', LOCALE: '' }, NO_FILE), defaults)
 })

@@ -4,6 +4,7 @@ import type { Look } from '../adapters/console/render.ts'
 import type { Assistant } from '../core/assistant.ts'
 import { createDelivery } from '../core/delivery.ts'
 import { createIntake, type Fault } from '../core/intake.ts'
+import { createMemoryLedger } from '../core/ledger.ts'
 
 export interface ChatOptions {
   input: NodeJS.ReadableStream
@@ -22,7 +23,13 @@ export async function chat(assistant: Assistant, { warn, ...options }: ChatOptio
     const report = ({ id, what, cause }: Fault): void =>
       warn(`Error ${id} (${what}): ${cause.stack ?? cause.message}`)
     const deliver = createDelivery([console], sleep)
-    const intake = createIntake({ assistant, deliver, report, now: options.now })
+    const intake = createIntake({
+      assistant,
+      deliver,
+      ledger: createMemoryLedger(),
+      report,
+      now: options.now,
+    })
     console.start(intake).catch(reject)
   })
 }

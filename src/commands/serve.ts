@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import type { Assistant } from '../core/assistant.ts'
 import type { Adapter, Core } from '../core/contract.ts'
 import { createDelivery } from '../core/delivery.ts'
 import { createIntake, type Fault } from '../core/intake.ts'
+import type { Ledger } from '../core/ledger.ts'
+import { keepSweeping } from '../core/sweep.ts'
 import type { Log } from '../log.ts'
 
 export interface ServeOptions {
   assistant: Assistant
   adapters: Adapter[]
+  ledger: Ledger
   log: Log
   /** Aborted when it is time to stop. */
   stop: AbortSignal
@@ -16,6 +20,10 @@ export interface ServeOptions {
 }
 
 const LAST_WORDS_MS = 8_000
+/** A claim that was not renewed for so long is a dead process's: longer than any call to a platform may take. */
+const LEASE_MS = 15_000
+const SWEEP_MS = 4_000
+const DAY_MS = 24 * 60 * 60 * 1000
 const NOTHING_UP = 1
 
 /**
@@ -23,21 +31,28 @@ const NOTHING_UP = 1
  * Resolves to the exit code: 1 where none could be started, 0 otherwise. One that cannot be started leaves the others
  * alone.
  */
-export async function serve({ assistant, adapters, log, stop, now }: ServeOptions): Promise<number> {
+export async function serve({ assistant, adapters, ledger, log, stop, now }: ServeOptions): Promise<number> {
   const report = ({ id, what, cause }: Fault): void =>
     log.error(`error ${id} (${what}): ${cause.stack ?? cause.message}`)
-  const intake = createIntake({ assistant, deliver: createDelivery(adapters, sleep), report, now })
+  const deliver = createDelivery(adapters, sleep)
+  const intake = createIntake({ assistant, deliver, ledger, report, now })
+  await ledger.open()
   const told = new Promise<'told'>((resolve) => {
     if (stop.aborted) resolve('told')
     stop.addEventListener('abort', () => resolve('told'))
   })
+  const sweeping = keepSweeping({ intake, ledger, everyMs: SWEEP_MS, signal: stop })
   const started = Promise.all(adapters.map((adapter) => start(adapter, intake, log)))
   const up = await Promise.race([started, told])
   if (up !== 'told' && !up.includes(true)) return NOTHING_UP
   await told
   log.info('stopping: finishing what is under way.')
-  const finished = Promise.allSettled(adapters.map((adapter) => adapter.stop())).then(() => intake.settled())
-  await Promise.race([finished, sleep(LAST_WORDS_MS)])
+  const finish = async (): Promise<void> => {
+    await Promise.allSettled(adapters.map((adapter) => adapter.stop()))
+    await Promise.all([intake.settled(), sweeping])
+    await ledger.close()
+  }
+  await Promise.race([finish(), sleep(LAST_WORDS_MS)])
   return 0
 }
 
@@ -49,6 +64,20 @@ async function start(adapter: Adapter, core: Core, log: Log): Promise<boolean> {
     log.error(error instanceof Error ? error.message : String(error))
     return false
   }
+}
+
+/** What is remembered where the settings say; the database's client is loaded only then. */
+export async function openLedger({ store: place, retentionDays }: Config, log: Log): Promise<Ledger> {
+  const { openStore } = await import('../core/store/open.ts')
+  const { createStoreLedger } = await import('../core/store/ledger.ts')
+  const owner = randomUUID()
+  const store = await openStore({ place, owner, leaseMs: LEASE_MS })
+  return createStoreLedger({
+    store,
+    owner,
+    retentionMs: retentionDays * DAY_MS,
+    say: (line) => log.warn(line),
+  })
 }
 
 /** The adapters that the settings ask for; their SDKs are loaded only then. */

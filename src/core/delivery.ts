@@ -8,10 +8,17 @@ export interface Delivery {
   card: Card
   key: string
   asker: Id
+  /** Someone may have sent it already, and died over it: it is looked for first. */
+  again?: boolean
+  /** Asked right before each attempt: false where someone else has taken over. */
+  holds?: () => Promise<boolean>
 }
 
 /** sent: as asked; found: it stood there already; privately: to the asker alone; notice: the asker was told that it may stand above. */
-export type Delivered = { ok: true; how: 'sent' | 'found' | 'privately' | 'notice'; message: Ref } | Failed
+export type Delivered =
+  | { ok: true; how: 'sent' | 'found' | 'privately' | 'notice'; message: Ref }
+  | Failed
+  | { ok: false; why: 'taken over' }
 
 export type Deliver = (delivery: Delivery) => Promise<Delivered>
 
@@ -34,14 +41,22 @@ export function createDelivery(adapters: readonly Adapter[], sleep: Sleep): Deli
     const adapter = byName.get(name)
     if (!adapter) return { ok: false, why: 'gone', cause: new Error(`No adapter is called “${name}”.`) }
     const delivered = await carry(adapter, delivery, sleep)
-    return delivered.ok ? delivered : aside(adapter, delivery, delivered, sleep)
+    return delivered.ok || delivered.why === 'taken over'
+      ? delivered
+      : aside(adapter, delivery, delivered, sleep)
   }
 }
 
 async function carry(adapter: Adapter, delivery: Delivery, sleep: Sleep): Promise<Delivered> {
-  const { to, card, key } = delivery
+  const { to, card, key, again = false, holds } = delivery
+  if (again && !isRepeatable(to)) {
+    const found = await look(adapter, delivery, sleep)
+    if (typeof found === 'object') return { ok: true, how: 'found', message: found }
+    if (found === 'cannot look') return mayStandAbove(adapter, delivery, UNKNOWN, sleep)
+  }
   let waited = 0
   for (let attempt = 0; ;) {
+    if (holds && !(await holds())) return { ok: false, why: 'taken over' }
     const sent = await adapter.send(to, card, key)
     if (sent.ok) return { ...sent, how: 'sent' }
     const pause = sent.why === 'unsure' ? PAUSES_MS[attempt] : (sent.waitMs ?? 1_000)
@@ -65,6 +80,12 @@ async function carry(adapter: Adapter, delivery: Delivery, sleep: Sleep): Promis
   }
 }
 
+const UNKNOWN: Failed = {
+  ok: false,
+  why: 'unsure',
+  cause: new Error('Another process may have sent it, and we may not look.'),
+}
+
 /** Harmless twice: only the asker sees it, or it takes the place of what stands there. */
 function isRepeatable(to: Target): boolean {
   return to.only !== undefined || to.secret !== undefined
@@ -86,29 +107,30 @@ async function look(
 
 async function mayStandAbove(
   adapter: Adapter,
-  { to, key, asker }: Delivery,
+  delivery: Delivery,
   unsure: Failed,
   sleep: Sleep,
 ): Promise<Delivered> {
-  const card = noticeCard(wording.MAY_STAND_ABOVE)
-  const told = await carry(adapter, { to: { ...to, only: asker }, card, key: `${key}:unsure`, asker }, sleep)
+  const told = await whisper(adapter, delivery, noticeCard(wording.MAY_STAND_ABOVE), sleep)
   return told.ok ? { ...told, how: 'notice' } : unsure
 }
 
 /** Where a card is not taken at its place, or an answer's secret no longer is, the asker alone gets it. */
-async function aside(
-  adapter: Adapter,
-  { to, card, key, asker }: Delivery,
-  failed: Failed,
-  sleep: Sleep,
-): Promise<Delivered> {
+async function aside(adapter: Adapter, delivery: Delivery, failed: Failed, sleep: Sleep): Promise<Delivered> {
+  const { to, card } = delivery
   const refused = failed.why === 'forbidden' || failed.why === 'gone' || failed.why === 'expired'
   if (!refused || (to.only !== undefined && to.secret === undefined)) return failed
-  const { secret: _used, expires: _over, ...place } = to
-  const told = await carry(
-    adapter,
-    { to: { ...place, only: asker }, card, key: `${key}:aside`, asker },
-    sleep,
-  )
+  const told = await whisper(adapter, delivery, card, sleep)
   return told.ok ? { ...told, how: 'privately' } : failed
+}
+
+function whisper(
+  adapter: Adapter,
+  { to, key, asker, holds }: Delivery,
+  card: Card,
+  sleep: Sleep,
+): Promise<Delivered> {
+  const { secret: _used, expires: _over, ...place } = to
+  const privately = { to: { ...place, only: asker }, card, key: `${key}:aside`, asker }
+  return carry(adapter, { ...privately, ...(holds && { holds }) }, sleep)
 }

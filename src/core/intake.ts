@@ -3,8 +3,12 @@ import { accessOf } from './access.ts'
 import type { Assistant } from './assistant.ts'
 import { noticeCard, withLine } from './cards.ts'
 import type { Card, Core, First, Instant, Request, Target } from './contract.ts'
+import { conversationOf } from './conversation.ts'
 import type { Deliver } from './delivery.ts'
+import type { Ledger } from './ledger.ts'
 import { createSeen } from './seen.ts'
+import type { Claimed } from './store/claims.ts'
+import type { Claim } from './store/requests.ts'
 import * as wording from './wording.ts'
 
 /** What went wrong with a request, for the log: `id` is what the asker was told, where they were told. */
@@ -15,6 +19,8 @@ export interface Fault {
 }
 
 export interface Intake extends Core {
+  /** Goes on with a request that another process died over. */
+  resume(claimed: Claimed): void
   /** Resolves when every request taken so far has had its outcome. */
   settled(): Promise<void>
 }
@@ -22,14 +28,53 @@ export interface Intake extends Core {
 export interface IntakeOptions {
   assistant: Assistant
   deliver: Deliver
+  ledger: Ledger
   report: (fault: Fault) => void
   now: () => Instant
 }
 
+/** Well within a lease. */
+const FRESH_MS = 3_000
+
 /** Takes requests, has them answered, and sends the answers on their way: one outcome for each act, however often it comes. */
-export function createIntake({ assistant, deliver, report, now }: IntakeOptions): Intake {
+export function createIntake({ ledger, now, ...options }: IntakeOptions): Intake {
+  const taking = new Map<string, Promise<void>>()
   const underWay = new Set<Promise<void>>()
   const seen = createSeen(now)
+  const handle = createHandler({ ledger, ...options })
+  const begin = (claim: Claim, request: Request, at: Instant): void => {
+    // A claim this fresh needs no second look before each message.
+    const holds = async (): Promise<boolean> => now() - at < FRESH_MS || ledger.holds(claim)
+    const work = handle(claim, request, holds).finally(() => underWay.delete(work))
+    underWay.add(work)
+  }
+  const take = async (request: Request): Promise<void> => {
+    const at = now()
+    const claim = await ledger.record(request)
+    if (claim) begin(claim, request, at)
+  }
+  return {
+    first: firstOf,
+    async accept(request) {
+      // A second delivery is acknowledged no sooner than the first: neither may be lost.
+      const first = taking.get(request.id)
+      if (first) return first
+      if (!seen.first(request.id)) return
+      const taken = take(request).finally(() => taking.delete(request.id))
+      taking.set(request.id, taken)
+      await taken
+    },
+    resume({ request, ...claim }) {
+      seen.first(request.id)
+      begin(claim, request, now())
+    },
+    async settled() {
+      while (taking.size + underWay.size > 0) await Promise.allSettled([...taking.values(), ...underWay])
+    },
+  }
+}
+
+function createHandler({ assistant, deliver, ledger, report }: Omit<IntakeOptions, 'now'>) {
   const respond = (request: Request): Card => {
     try {
       return assistant.respond(request)
@@ -39,22 +84,26 @@ export function createIntake({ assistant, deliver, report, now }: IntakeOptions)
       return noticeCard(wording.somethingBroke(id))
     }
   }
-  const handle = async (request: Request): Promise<void> => {
+  return async (claim: Claim, asked: Request, holds: () => Promise<boolean>): Promise<void> => {
+    const request = await withThread(asked, ledger)
     const { to, card } = outcome(request, respond)
-    const sent = await deliver({ to, card, key: request.id, asker: request.person.id })
-    if (!sent.ok) report({ id: shortId(request), what: 'delivery', cause: sent.cause })
+    const again = claim.attempt > 1
+    const delivered = await deliver({ to, card, key: request.id, asker: request.person.id, again, holds })
+    if (delivered.ok) return ledger.finish(claim, request, delivered)
+    if (delivered.why === 'taken over') return
+    report({ id: shortId(request), what: 'delivery', cause: delivered.cause })
+    await ledger.finish(claim, request, { how: `failed: ${delivered.why}` })
   }
-  return {
-    first: firstOf,
-    async accept(request) {
-      if (!seen.first(request.id)) return
-      const work = handle(request).finally(() => underWay.delete(work))
-      underWay.add(work)
-    },
-    async settled() {
-      while (underWay.size > 0) await Promise.allSettled(underWay)
-    },
-  }
+}
+
+/** With the questions asked before it in the same conversation. */
+async function withThread(request: Request, ledger: Ledger): Promise<Request> {
+  const { intent, id } = request
+  if (intent.do !== 'ask' || intent.thread) return request
+  const conversation = conversationOf(request)
+  const thread = await ledger.earlier(conversation)
+  await ledger.remember(id, conversation, intent.text)
+  return { ...request, intent: { ...intent, thread } }
 }
 
 function outcome(request: Request, respond: (request: Request) => Card): { to: Target; card: Card } {

@@ -3,6 +3,7 @@ import { createAssistant } from '../../src/core/assistant.ts'
 import type { Adapter } from '../../src/core/contract.ts'
 import { createDelivery } from '../../src/core/delivery.ts'
 import { createIntake, type Fault } from '../../src/core/intake.ts'
+import { createMemoryLedger } from '../../src/core/ledger.ts'
 import type { Log } from '../../src/log.ts'
 import { bluebookIndex } from '../bluebook/library.ts'
 
@@ -16,7 +17,13 @@ const assistant = createAssistant({ index: await bluebookIndex(), locale: 'en' }
 export function createAnswering(adapter: Adapter) {
   const faults: Fault[] = []
   const deliver = createDelivery([adapter], (ms) => sleep(ms))
-  const intake = createIntake({ assistant, deliver, report: (fault) => faults.push(fault), now: Date.now })
+  const intake = createIntake({
+    assistant,
+    deliver,
+    ledger: createMemoryLedger(),
+    report: (fault) => faults.push(fault),
+    now: Date.now,
+  })
   return { intake, faults }
 }
 

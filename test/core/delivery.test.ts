@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Adapter, Card, Failed, Ref, Sent, Target } from '../../src/core/contract.ts'
-import { createDelivery } from '../../src/core/delivery.ts'
+import { createDelivery, type Delivery } from '../../src/core/delivery.ts'
 
 const card: Card = { summary: 'Yes.', parts: [] }
 const channel: Target = { place: 'test:channel', thread: '1' }
@@ -17,7 +17,7 @@ type Answer = typeof OK | Failed
 type Found = 'here' | 'absent' | 'cannot look' | 'ask again'
 
 /** Carries one card to a platform that answers so; what was done stands in `done`. */
-async function deliver(to: Target, sends: Answer[], finds: Found[] = []) {
+async function deliver(to: Target, sends: Answer[], finds: Found[] = [], more: Partial<Delivery> = {}) {
   const done: string[] = []
   const message = (target: Target): Ref => ({ target, id: 'test:message' })
   const adapter: Adapter = {
@@ -44,6 +44,7 @@ async function deliver(to: Target, sends: Answer[], finds: Found[] = []) {
     card,
     key: 'k',
     asker: 'test:alice',
+    ...more,
   })
   return { done, outcome: outcome.ok ? outcome.how : outcome.why }
 }
@@ -72,7 +73,7 @@ const CASES: [name: string, to: Target, sends: Answer[], finds: Found[], done: s
       channel,
       [failed('unsure')],
       ['cannot look'],
-      ['public card k', '500 ms', 'find: cannot look', 'private notice k:unsure'],
+      ['public card k', '500 ms', 'find: cannot look', 'private notice k:aside'],
       'notice',
     ],
     [
@@ -80,7 +81,7 @@ const CASES: [name: string, to: Target, sends: Answer[], finds: Found[], done: s
       channel,
       [failed('unsure', { late: true })],
       ['absent'],
-      ['public card k', '500 ms', 'find: absent', 'private notice k:unsure'],
+      ['public card k', '500 ms', 'find: absent', 'private notice k:aside'],
       'notice',
     ],
     [
@@ -96,9 +97,9 @@ const CASES: [name: string, to: Target, sends: Answer[], finds: Found[], done: s
         'find: ask again',
         '5000 ms',
         'find: ask again',
-        'private notice k:unsure',
+        'private notice k:aside',
         '500 ms',
-        'private notice k:unsure',
+        'private notice k:aside',
       ],
       'notice',
     ],
@@ -155,3 +156,35 @@ const CASES: [name: string, to: Target, sends: Answer[], finds: Found[], done: s
 for (const [name, to, sends, finds, done, outcome] of CASES) {
   test(name, async () => assert.deepEqual(await deliver(to, [...sends], [...finds]), { done, outcome }))
 }
+
+const AGAIN: [name: string, to: Target, finds: Found[], done: string[], outcome: string][] = [
+  ['what another process sent before it died is found', channel, ['here'], ['500 ms', 'find: here'], 'found'],
+  [
+    'what it did not send is sent under the same key',
+    channel,
+    ['absent'],
+    ['500 ms', 'find: absent', 'public card k'],
+    'sent',
+  ],
+  [
+    'where we cannot look the asker is told, and nothing is posted',
+    channel,
+    ['cannot look'],
+    ['500 ms', 'find: cannot look', 'private notice k:aside'],
+    'notice',
+  ],
+  ['an answer to a command is simply sent', command, [], ['answer card k'], 'sent'],
+]
+for (const [name, to, finds, done, outcome] of AGAIN) {
+  test(`a request taken over: ${name}`, async () =>
+    assert.deepEqual(await deliver(to, [], [...finds], { again: true }), { done, outcome }))
+}
+
+test('who has lost the request to another process sends nothing more', async () => {
+  const answers = [true, false]
+  const holds = async (): Promise<boolean> => answers.shift() ?? false
+  assert.deepEqual(await deliver(channel, [failed('wait', { waitMs: 9 })], [], { holds }), {
+    done: ['public card k', '9 ms'],
+    outcome: 'taken over',
+  })
+})

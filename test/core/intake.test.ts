@@ -4,6 +4,7 @@ import type { Assistant } from '../../src/core/assistant.ts'
 import type { Adapter, Card, Request } from '../../src/core/contract.ts'
 import { createDelivery } from '../../src/core/delivery.ts'
 import { createIntake, type Fault } from '../../src/core/intake.ts'
+import { createMemoryLedger } from '../../src/core/ledger.ts'
 
 const card: Card = { summary: 'Yes.', parts: [] }
 const request = (id: string, place = 'test:place'): Request => ({
@@ -34,7 +35,13 @@ function setUp(respond: Assistant['respond']) {
     card: () => card,
   }
   const deliver = createDelivery([adapter], async () => {})
-  const intake = createIntake({ assistant, deliver, report: (fault) => faults.push(fault), now: () => 0 })
+  const intake = createIntake({
+    assistant,
+    deliver,
+    ledger: createMemoryLedger(),
+    report: (fault) => faults.push(fault),
+    now: () => 0,
+  })
   return { intake, shown, faults }
 }
 

@@ -10,8 +10,6 @@ export function errorCode(error: unknown): number | null {
 export const INVALID_FORM = 50035
 export const NO_HISTORY = 160002
 export const UNKNOWN_MEMBER = 10007
-/** Of an interaction: its time is over, or it has its first response. */
-export const TOO_LATE = new Set([10062, 40060])
 const GONE = new Set([10003, 10004, 10008, 50083])
 const FORBIDDEN = new Set([50001, 50007, 50013, 50278, NO_HISTORY])
 const EXPIRED = new Set([10015, 10062, 50027])

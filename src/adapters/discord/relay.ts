@@ -11,7 +11,7 @@ import {
 } from 'discord.js'
 import type { Core, Person, Request } from '../../core/contract.ts'
 import { ASK } from './command.ts'
-import { errorCode, TOO_LATE } from './fault.ts'
+import type { Deferring } from './deferring.ts'
 import { type Called, fromCommand, fromMessage, NAME, type Said, type Us } from './inbound.ts'
 
 export interface RelayOptions {
@@ -19,11 +19,12 @@ export interface RelayOptions {
   us: () => Us
   /** Whether a user is a member of one of the servers. */
   memberOf: (user: string, guilds: readonly string[]) => Promise<Person['member']>
+  deferring: Deferring
   failed: (error: Error) => void
 }
 
 /** Hands what people say to the client on to the core. */
-export function relay(client: Client, { core, us, memberOf, failed }: RelayOptions): void {
+export function relay(client: Client, { core, us, memberOf, deferring, failed }: RelayOptions): void {
   const withMember = async (request: Request): Promise<Request> => {
     if (request.person.member !== 'unknown') return request
     const servers = us().guilds ?? [...client.guilds.cache.keys()]
@@ -38,21 +39,21 @@ export function relay(client: Client, { core, us, memberOf, failed }: RelayOptio
     if (!interaction.isChatInputCommand() || interaction.commandName !== ASK.name) return
     const request = fromCommand(toCalled(interaction), us())
     const first = core.first(request)
-    if (first.show === 'wait' && !(await defer(interaction, first.to === 'asker'))) return
-    await core.accept(await withMember(request))
+    const recorded = withMember(request).then((complete) => core.accept(complete))
+    if (first.show === 'wait')
+      deferring.hold(
+        request.reply.secret ?? '',
+        recorded.then(() => defer(interaction, first.to === 'asker')),
+      )
+    await recorded
   }
   client.on(Events.MessageCreate, (message) => void onMessage(message).catch(failed))
   client.on(Events.InteractionCreate, (interaction) => void onInteraction(interaction).catch(failed))
 }
 
-/** False where Discord takes no answer to the interaction any more; a lost response is no reason not to answer. */
-async function defer(interaction: ChatInputCommandInteraction, ephemeral: boolean): Promise<boolean> {
-  try {
-    await interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {})
-    return true
-  } catch (error) {
-    return !TOO_LATE.has(errorCode(error) ?? 0)
-  }
+/** A lost response is no reason not to answer: the answer itself shows whether Discord takes it. */
+async function defer(interaction: ChatInputCommandInteraction, ephemeral: boolean): Promise<void> {
+  await interaction.deferReply(ephemeral ? { flags: MessageFlags.Ephemeral } : {}).catch(() => undefined)
 }
 
 function toSaid(message: Message): Said {

@@ -4,6 +4,7 @@ import type { Log } from '../../log.ts'
 import { type Connection, createReconnect } from '../reconnect.ts'
 import { keepRegistered } from './command.ts'
 import { createClient, login, lostForGood, REST_TIMEOUT_MS } from './connection.ts'
+import { createDeferring } from './deferring.ts'
 import { NAME, type Us } from './inbound.ts'
 import { createMembers } from './members.ts'
 import { find, post } from './post.ts'
@@ -34,6 +35,7 @@ export function createDiscord({
   // After a 401 on any call the SDK forgets the token.
   const rest = (): REST => ownRest.setToken(token)
   const memberOf = createMembers(rest)
+  const deferring = createDeferring()
   let us: Us = { user: '', guilds }
   let line: ReturnType<typeof createReconnect> | undefined
 
@@ -41,7 +43,7 @@ export function createDiscord({
     const client = createClient(apiUrl)
     const failed = (error: Error): void => log.warn(`Discord: ${error.message}`)
     client.on(Events.Error, failed)
-    relay(client, { core, us: () => us, memberOf, failed })
+    relay(client, { core, us: () => us, memberOf, deferring, failed })
     const lost = lostForGood(client)
     const ready = await login(client, token)
     us = { user: ready.user.id, guilds }
@@ -63,7 +65,10 @@ export function createDiscord({
       await line.start()
     },
     stop: async () => line?.stop(),
-    send: (to, card, key) => post(rest(), to, card, key),
+    async send(to, card, key) {
+      if (to.secret !== undefined) await deferring.over(to.secret)
+      return post(rest(), to, card, key)
+    },
     find: (to) => find(rest(), to, us.user),
   }
 }

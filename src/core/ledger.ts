@@ -1,0 +1,45 @@
+import type { Id, Request } from './contract.ts'
+import type { Claimed } from './store/claims.ts'
+import type { Outcome } from './store/request-row.ts'
+import type { Claim } from './store/requests.ts'
+
+/** What the core remembers of its work. Nothing but `open` rejects or takes longer than a second: without a store it goes on from memory. */
+export interface Ledger {
+  /** Connects. Throws an OperatorError for what only the operator can mend; a store that is away is waited for. */
+  open(): Promise<void>
+  /** Records a request and claims it; null where it is someone else's, or was answered. */
+  record(request: Request): Promise<Claim | null>
+  /** Whether the claim still holds, asked right before something is sent. */
+  holds(claim: Claim): Promise<boolean>
+  finish(claim: Claim, request: Request, outcome: Outcome): Promise<void>
+  /** The last questions of a conversation, the oldest first. */
+  earlier(conversation: string): Promise<string[]>
+  remember(id: Id, conversation: string, question: string): Promise<void>
+  /** Holds on to our claims and takes over those of dead processes. */
+  sweep(): Promise<Claimed[]>
+  /** Forgets what is older than the operator wants it kept. */
+  prune(): Promise<void>
+  status(): { engine: string; away: boolean; waiting: number }
+  close(): Promise<void>
+}
+
+const TURNS = 5
+
+/** Remembers as long as the process runs: for the terminal, where nobody else works on the same requests. */
+export function createMemoryLedger(): Ledger {
+  const asked = new Map<string, string[]>()
+  return {
+    open: async () => {},
+    record: async (request) => ({ id: request.id, owner: 'memory', attempt: 1 }),
+    holds: async () => true,
+    finish: async () => {},
+    earlier: async (conversation) => asked.get(conversation) ?? [],
+    async remember(_id, conversation, question) {
+      asked.set(conversation, [...(asked.get(conversation) ?? []), question].slice(-TURNS))
+    },
+    sweep: async () => [],
+    prune: async () => {},
+    status: () => ({ engine: 'memory', away: false, waiting: 0 }),
+    close: async () => {},
+  }
+}

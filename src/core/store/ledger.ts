@@ -1,0 +1,54 @@
+import { OperatorError } from '../errors.ts'
+import type { Ledger } from '../ledger.ts'
+import { type AvailabilityOptions, createAvailability } from './availability.ts'
+
+export interface LedgerOptions extends AvailabilityOptions {
+  owner: string
+  retentionMs: number
+}
+
+const TAKEN_AT_ONCE = 50
+const TURNS = 5
+const TURN_AGE_MS = 60 * 60 * 1000
+
+/** Remembers in the store, for every process that shares it. */
+export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOptions): Ledger {
+  const available = createAvailability(options)
+  const { prepare, requests, claims, turns } = options.store
+  return {
+    async open() {
+      try {
+        await prepare()
+      } catch (error) {
+        if (error instanceof OperatorError) throw error
+        available.leave(error)
+      }
+    },
+    async record(request) {
+      const recorded = await available.ask(() => requests.record(request), 'away')
+      if (recorded !== 'away') return recorded
+      available.defer(() => requests.keep(request, null))
+      return { id: request.id, owner, attempt: 1 }
+    },
+    holds: (claim) => available.ask(() => claims.renew(claim), true),
+    async finish(claim, request, outcome) {
+      const finished = await available.ask(() => requests.finish(claim, outcome), 'away')
+      if (finished === 'away') available.defer(() => requests.keep(request, outcome))
+    },
+    earlier: (conversation) => available.ask(() => turns.last(conversation, TURNS, TURN_AGE_MS), []),
+    async remember(id, conversation, question) {
+      const add = (): Promise<void> => turns.add(id, conversation, question)
+      if ((await available.ask(add, 'away')) === 'away') available.defer(add)
+    },
+    async sweep() {
+      await available.ask(() => claims.renewAll(), undefined)
+      return available.ask(() => claims.takeOver(TAKEN_AT_ONCE), [])
+    },
+    async prune() {
+      await available.ask(() => requests.prune(retentionMs), undefined)
+      await available.ask(() => turns.prune(retentionMs), undefined)
+    },
+    status: () => available.status(),
+    close: () => available.close(),
+  }
+}

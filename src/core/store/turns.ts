@@ -1,0 +1,35 @@
+import { type Kysely, sql } from 'kysely'
+import type { Id, Instant } from '../contract.ts'
+import type { Engine } from './engine.ts'
+import type { Schema } from './schema.ts'
+
+/** The last questions of each conversation. */
+export function createTurns(db: Kysely<Schema>, engine: Engine) {
+  return {
+    async add(id: Id, conversation: string, question: string): Promise<void> {
+      await db
+        .insertInto('turns')
+        .values({ id, conversation, at: engine.now, question })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute()
+    },
+    /** The last questions of a conversation that are no older, the oldest first. */
+    async last(conversation: string, count: number, olderThanMs: number): Promise<string[]> {
+      const rows = await db
+        .selectFrom('turns')
+        .select('question')
+        .where('conversation', '=', conversation)
+        .where('at', '>=', sql<Instant>`${engine.now} - ${olderThanMs}`)
+        .orderBy('at', 'desc')
+        .limit(count)
+        .execute()
+      return rows.map((row) => row.question).reverse()
+    },
+    async prune(olderThanMs: number): Promise<void> {
+      await db
+        .deleteFrom('turns')
+        .where('at', '<', sql<Instant>`${engine.now} - ${olderThanMs}`)
+        .execute()
+    },
+  }
+}

@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import test, { after, afterEach, before } from 'node:test'
+import { sql } from 'kysely'
+import type { Request } from '../../../src/core/contract.ts'
+import { OperatorError } from '../../../src/core/errors.ts'
+import { openStore, type Store, type StoreOptions } from '../../../src/core/store/open.ts'
+import { type Postgres, startPostgres } from '../../postgres.ts'
+import { temporaryFolder } from '../../temporary-folder.ts'
+
+let postgres: Postgres
+before(async () => {
+  postgres = await startPostgres()
+})
+after(() => postgres.close())
+
+const open: Store[] = []
+afterEach(async () => {
+  for (const store of open.splice(0)) await store.close()
+})
+
+const ENGINES: [name: string, create: () => Promise<StoreOptions['place']>][] = [
+  ['SQLite', async () => ({ path: join(temporaryFolder(), 'var', 'attache.db') })],
+  ['PostgreSQL', async () => ({ url: await postgres.create(`t${randomUUID().replaceAll('-', '')}`) })],
+]
+
+/** A process on the store; with an expired lease it is a dead one. */
+async function joinStore(place: StoreOptions['place'], owner: string, leaseMs = 60_000): Promise<Store> {
+  const store = await openStore({ place, owner, leaseMs })
+  open.push(store)
+  await store.prepare()
+  return store
+}
+
+const request = (id: string, more: Partial<Request> = {}): Request => ({
+  id,
+  at: 0,
+  place: { id: 'test:place', kind: 'channel', readers: 'team' },
+  person: { id: 'test:alice', member: true },
+  intent: { do: 'ask', text: 'When?' },
+  reply: { place: 'test:place', thread: '1' },
+  ...more,
+})
+
+for (const [engine, create] of ENGINES) {
+  test(`${engine}: a request is claimed by whoever records it first, once`, async () => {
+    const place = await create()
+    const [a, b] = [await joinStore(place, 'a'), await joinStore(place, 'b')]
+    const claims = await Promise.all([a.requests.record(request('1')), b.requests.record(request('1'))])
+    assert.equal(claims.filter((claim) => claim !== null).length, 1)
+    assert.equal(await a.requests.record(request('1')), null)
+  })
+
+  test(`${engine}: only requests of dead processes are taken over, each by one`, async () => {
+    const place = await create()
+    const [dead, a, b] = [
+      await joinStore(place, 'dead', -1),
+      await joinStore(place, 'a'),
+      await joinStore(place, 'b'),
+    ]
+    const ids = Array.from({ length: 20 }, (_, i) => String(i))
+    for (const id of ids) await dead.requests.record(request(id))
+    await a.requests.record(request('alive'))
+    const taken = (await Promise.all([a.claims.takeOver(20), b.claims.takeOver(20)])).flat()
+    assert.deepEqual(new Set(taken.map((claim) => claim.id)), new Set(ids))
+    assert.equal(taken.length, ids.length)
+    assert.ok(taken.every((claim) => claim.attempt === 2))
+    assert.deepEqual(await a.claims.takeOver(20), [])
+  })
+
+  test(`${engine}: the request comes back whole, and its secret is wiped when it is done`, async () => {
+    const place = await create()
+    const [dead, a] = [await joinStore(place, 'dead', -1), await joinStore(place, 'a')]
+    const asked = request('1', { reply: { place: 'test:place', only: 'test:alice', secret: 'a-token' } })
+    await dead.requests.record(asked)
+    const [claimed] = await a.claims.takeOver(1)
+    assert.deepEqual(claimed?.request, asked)
+    const message = { target: asked.reply, id: 'test:2' }
+    await a.requests.finish(claimed, { how: 'sent', message })
+    const row = await a.db.selectFrom('requests').selectAll().executeTakeFirstOrThrow()
+    assert.doesNotMatch(JSON.stringify(row), /a-token/)
+    assert.deepEqual([row.state, row.outcome, row.attempt], ['done', 'sent', 2])
+    assert.deepEqual(JSON.parse(row.message ?? ''), {
+      target: { place: 'test:place', only: 'test:alice' },
+      id: 'test:2',
+    })
+  })
+
+  test(`${engine}: who has lost a claim holds it no longer, and records no outcome`, async () => {
+    const place = await create()
+    const [slow, a] = [await joinStore(place, 'slow', -1), await joinStore(place, 'a')]
+    const lost = await slow.requests.record(request('1'))
+    assert.ok(lost)
+    assert.equal(await slow.claims.renew(lost), true)
+    const [claimed] = await a.claims.takeOver(1)
+    assert.ok(claimed)
+    assert.equal(await slow.claims.renew(lost), false)
+    await slow.requests.finish(lost, { how: 'failed: gone' })
+    await a.requests.finish(claimed, { how: 'sent' })
+    const row = await a.db.selectFrom('requests').selectAll().executeTakeFirstOrThrow()
+    assert.deepEqual([row.owner, row.outcome], ['a', 'sent'])
+    assert.deepEqual(await slow.claims.takeOver(5), [])
+  })
+
+  test(`${engine}: a process holds on to all it works on`, async () => {
+    const place = await create()
+    const a = await joinStore(place, 'a', -1)
+    await a.requests.record(request('1'))
+    const again = await joinStore(place, 'a')
+    await again.claims.renewAll()
+    assert.deepEqual(await (await joinStore(place, 'b')).claims.takeOver(5), [])
+  })
+
+  test(`${engine}: what was done meanwhile is kept, but not over what someone else has`, async () => {
+    const place = await create()
+    const [a, b] = [await joinStore(place, 'a'), await joinStore(place, 'b')]
+    await a.requests.keep(request('1'), null)
+    await a.requests.keep(request('1'), { how: 'sent' })
+    await b.requests.record(request('2'))
+    await a.requests.keep(request('2'), { how: 'sent' })
+    const rows = await a.db.selectFrom('requests').select(['id', 'state', 'owner']).orderBy('id').execute()
+    assert.deepEqual(rows, [
+      { id: '1', state: 'done', owner: 'a' },
+      { id: '2', state: 'claimed', owner: 'b' },
+    ])
+  })
+
+  test(`${engine}: the last questions of a conversation, the oldest first`, async () => {
+    const { turns } = await joinStore(await create(), 'a')
+    for (const [id, question] of ['One?', 'Two?', 'Three?'].entries())
+      await turns.add(String(id), 'here', question)
+    await turns.add('3', 'elsewhere', 'Four?')
+    assert.deepEqual(await turns.last('here', 2, 60_000), ['Two?', 'Three?'])
+    assert.deepEqual(await turns.last('here', 5, -60_000), [])
+  })
+
+  test(`${engine}: what is old is forgotten, what is not done is not`, async () => {
+    const store = await joinStore(await create(), 'a')
+    const claim = await store.requests.record(request('done'))
+    assert.ok(claim)
+    await store.requests.finish(claim, { how: 'sent' })
+    await store.requests.record(request('open'))
+    await store.turns.add('done', 'here', 'When?')
+    await store.requests.prune(60_000)
+    await store.turns.prune(60_000)
+    assert.equal((await store.db.selectFrom('requests').select('id').execute()).length, 2)
+    await store.requests.prune(-60_000)
+    await store.turns.prune(-60_000)
+    assert.deepEqual(await store.db.selectFrom('requests').select('id').execute(), [{ id: 'open' }])
+    assert.deepEqual(await store.turns.last('here', 5, 60_000), [])
+  })
+
+  test(`${engine}: several processes may start on an empty store at once`, async () => {
+    const place = await create()
+    const stores = await Promise.all(['a', 'b', 'c'].map((owner) => joinStore(place, owner)))
+    assert.ok(await stores[0]?.requests.record(request('1')))
+  })
+
+  test(`${engine}: a store newer than the program is refused, and what to do is said`, async () => {
+    const place = await create()
+    const { db } = await joinStore(place, 'a')
+    await sql`insert into kysely_migration (name, timestamp) values ('0099-later', '2099-01-01')`.execute(db)
+    await assert.rejects(joinStore(place, 'b'), (error) => {
+      assert.ok(error instanceof OperatorError)
+      assert.match(error.message, /newer than this program \(it has 0099-later\).*STORE_PATH, DATABASE_URL/)
+      return true
+    })
+  })
+}
