@@ -14,6 +14,7 @@ import { createIntake } from '../src/core/intake.ts'
 import { createMemoryLedger } from '../src/core/ledger.ts'
 import { createFakeDiscord } from '../test/fakes/discord.ts'
 import { createFakeSlack } from '../test/fakes/slack.ts'
+import { quantile, table } from './figures.ts'
 
 const ROUNDS = 300
 const WARM_UP = 50
@@ -107,10 +108,6 @@ async function measure(open: (ours: boolean) => Promise<Bot>): Promise<{ bare: n
   return times
 }
 
-function quantile(times: number[], share: number): number {
-  return times.toSorted((a, b) => a - b)[Math.ceil(times.length * share) - 1] ?? 0
-}
-
 const rows: string[][] = [['', 'bare p50', 'p99', 'Attaché p50', 'p99', 'added p50']]
 for (const [name, open] of [
   ['Slack (Bolt)', onSlack],
@@ -121,6 +118,5 @@ for (const [name, open] of [
   const added = quantile(ours, 0.5) - quantile(bare, 0.5)
   rows.push([name, ...[...figures, added].map((ms) => ms.toFixed(2))])
 }
-for (const [name = '', ...cells] of rows)
-  process.stdout.write(`${name.padEnd(22)}${cells.map((cell) => cell.padStart(13)).join('')}\n`)
+process.stdout.write(`${table(rows)}\n`)
 process.exit(0)

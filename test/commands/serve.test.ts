@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { type ChildProcess, spawn } from 'node:child_process'
 import test, { afterEach } from 'node:test'
 import { createFakeDiscord, type FakeDiscord } from '../fakes/discord.ts'
-import { createFakeSlack, type FakeSlack } from '../fakes/slack.ts'
+import { createFakeSlack } from '../fakes/slack.ts'
+import { discordEnv, type Service, slackEnv, startService } from '../service.ts'
 
 const QUESTION = 'When was the first Central Asia-Russia summit?'
 const ANSWER = /is conducting active diplomacy/
@@ -12,47 +12,11 @@ afterEach(async () => {
   for (const close of open.splice(0).toReversed()) await close()
 })
 
-interface Service {
-  process: ChildProcess
-  /** Resolves when the log has said it. */
-  said: (text: string) => Promise<void>
-  log: () => string
-  ended: Promise<number | null>
-}
-
-/** The service as it is started in earnest: the built entry, with nothing but these variables. */
 function serve(env: Record<string, string>): Service {
-  const child = spawn(process.execPath, ['dist/main.cjs'], {
-    env: { PATH: process.env['PATH'] ?? '', ...env },
-  })
-  open.push(() => child.kill('SIGKILL'))
-  let log = ''
-  const look = new Set<() => void>()
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    log += text
-    for (const one of look) one()
-  })
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
-  const said = (text: string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const one = (): void => void (log.includes(text) && resolve())
-      look.add(one)
-      one()
-      ended.then((code) => reject(new Error(`ended with ${code}: ${log}`)), reject)
-    })
-  return { process: child, said, log: () => log, ended }
+  const service = startService(env)
+  open.push(() => service.process.kill('SIGKILL'))
+  return service
 }
-
-const slackEnv = (fake: FakeSlack, token = 'xoxb-0-valid') => ({
-  SLACK_BOT_TOKEN: token,
-  SLACK_APP_TOKEN: 'xapp-0-valid',
-  SLACK_API_URL: fake.url.replace(/\/$/, ''),
-})
-const discordEnv = (fake: FakeDiscord, token = fake.token) => ({
-  DISCORD_TOKEN: token,
-  DISCORD_GUILDS: fake.guilds.team,
-  DISCORD_API_URL: `${fake.url}/`,
-})
 
 async function platforms() {
   const slack = await createFakeSlack()
@@ -137,4 +101,11 @@ test('a platform that is away when we start is served when it comes', async () =
   await service.said('Slack: connected.')
   slack.direct(QUESTION)
   await slack.waitFor(() => slack.posted.length === 1)
+})
+
+test('a store that cannot be used is one clear line and exit code 2', async () => {
+  const { slack } = await platforms()
+  const service = serve({ ...slackEnv(slack), STORE_PATH: '/dev/null/attache.db' })
+  assert.equal(await service.ended, 2)
+  assert.match(service.log(), /^attache: The store \(SQLite\) cannot be used: .*STORE_PATH.*\n$/)
 })

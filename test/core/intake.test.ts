@@ -16,7 +16,7 @@ const request = (id: string, place = 'test:place'): Request => ({
   reply: { place },
 })
 
-function setUp(respond: Assistant['respond']) {
+function setUp(respond: Assistant['respond'], ledger = createMemoryLedger()) {
   const shown: [key: string, summary: string][] = []
   const faults: Fault[] = []
   const adapter: Adapter = {
@@ -38,7 +38,7 @@ function setUp(respond: Assistant['respond']) {
   const intake = createIntake({
     assistant,
     deliver,
-    ledger: createMemoryLedger(),
+    ledger,
     report: (fault) => faults.push(fault),
     now: () => 0,
   })
@@ -74,4 +74,47 @@ test('a card that cannot be delivered is reported', async () => {
   await intake.settled()
   assert.equal(faults[0]?.what, 'delivery')
   assert.match(faults[0].cause.message, /elsewhere/)
+})
+
+test('a question comes with those asked before it in the same conversation', async () => {
+  const threads: (string[] | undefined)[] = []
+  const { intake } = setUp(({ intent }) => {
+    if (intent.do === 'ask') threads.push(intent.thread)
+    return card
+  })
+  for (const [id, text, place] of [
+    ['test:1', 'Who?', 'test:place'],
+    ['test:2', 'When?', 'test:place'],
+    ['test:3', 'Where?', 'test:other'],
+    ['test:4', 'Why?', 'test:place'],
+  ] as const) {
+    await intake.accept({ ...request(id, place), intent: { do: 'ask', text } })
+    await intake.settled()
+  }
+  assert.deepEqual(threads, [[], ['Who?'], [], ['Who?', 'When?']])
+})
+
+test('a second delivery is acknowledged no sooner than the first is recorded', async () => {
+  let record: () => void = assert.fail
+  const { intake } = setUp(() => card, {
+    ...createMemoryLedger(),
+    record: ({ id }) => new Promise((resolve) => (record = () => resolve({ id, owner: 'a', attempt: 1 }))),
+  })
+  const acknowledged: number[] = []
+  const deliveries = [1, 2].map(async (delivery) => {
+    await intake.accept(request('test:1'))
+    acknowledged.push(delivery)
+  })
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.deepEqual(acknowledged, [])
+  record()
+  await Promise.all(deliveries)
+  assert.deepEqual(new Set(acknowledged), new Set([1, 2]))
+})
+
+test('what someone else has recorded is left to them', async () => {
+  const { intake, shown } = setUp(() => card, { ...createMemoryLedger(), record: async () => null })
+  await intake.accept(request('test:1'))
+  await intake.settled()
+  assert.deepEqual(shown, [])
 })

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { OperatorError } from '../errors.ts'
 import type { Ledger } from '../ledger.ts'
 import { type AvailabilityOptions, createAvailability } from './availability.ts'
@@ -9,6 +10,8 @@ export interface LedgerOptions extends AvailabilityOptions {
 
 const TAKEN_AT_ONCE = 50
 const TURNS = 5
+/** An answer is better without what was asked before than late. */
+const EARLIER_MS = 150
 const TURN_AGE_MS = 60 * 60 * 1000
 
 /** Remembers in the store, for every process that shares it. */
@@ -35,7 +38,11 @@ export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOpti
       const finished = await available.ask(() => requests.finish(claim, outcome), 'away')
       if (finished === 'away') available.defer(() => requests.keep(request, outcome))
     },
-    earlier: (conversation) => available.ask(() => turns.last(conversation, TURNS, TURN_AGE_MS), []),
+    earlier: (conversation) =>
+      Promise.race([
+        available.ask<string[], string[]>(() => turns.last(conversation, TURNS, TURN_AGE_MS), []),
+        sleep(EARLIER_MS, [], { ref: false }),
+      ]),
     async remember(id, conversation, question) {
       const add = (): Promise<void> => turns.add(id, conversation, question)
       if ((await available.ask(add, 'away')) === 'away') available.defer(add)
