@@ -34,21 +34,20 @@ export function rankSentences(plan: Plan, candidates: readonly Candidate[]): Ran
 }
 
 function rankPassage(plan: Plan, passage: Passage, standing: number): Ranked[] {
-  const words = passage.sentences.map((sentence) => wordsOf(sentence.text))
-  const found = words.map((list) => plan.terms.map((term) => strongest(term, list)))
-  const headings = wordsOf([passage.document, ...passage.headings].join(' '))
-  const inHeadings = plan.terms.map((term) => strongest(term, headings) * HEADING)
+  const { words, headings } = readPassage(passage)
+  const found = words.map((list) => plan.terms.map((term) => find(term, list)))
+  const inHeadings = plan.terms.map((term) => find(term, headings).strength * HEADING)
   const anywhere = plan.terms.map(
-    (_, i) => found.reduce((most, list) => Math.max(most, list[i] ?? 0), 0) * PASSAGE,
+    (_, i) => found.reduce((most, list) => Math.max(most, list[i]?.strength ?? 0), 0) * PASSAGE,
   )
   return passage.sentences.map((sentence, position) => {
-    const at = (k: number, i: number): number => found[k]?.[i] ?? 0
+    const at = (k: number, i: number): number => found[k]?.[i]?.strength ?? 0
     const own = share(plan.terms, (i) => at(position, i))
     const around = share(plan.terms, (i) => {
       const beside = Math.max(at(position - 1, i), at(position + 1, i)) * NEIGHBOUR
       return Math.max(at(position, i), beside, anywhere[i] ?? 0, inHeadings[i] ?? 0)
     })
-    const together = closeness(plan.terms, words[position] ?? [])
+    const together = closeness(plan.terms, found[position] ?? [])
     const kind = answersKind(plan, sentence.text)
     const score =
       WEIGHTS.own * own +
@@ -60,14 +59,39 @@ function rankPassage(plan: Plan, passage: Passage, standing: number): Ranked[] {
   })
 }
 
-/** How well the best of the words stands for the term: 1 as written, a little less in another form. */
-function strongest(term: PlannedTerm, words: readonly Word[]): number {
-  let most = 0
-  for (const word of words) {
-    const match = word.form === term.form ? 1 : 0.95 * (term.matches.get(word.term) ?? 0)
-    if (match > most) most = match
+/** The words of passages that were asked for lately: reading them is most of the cost of ranking. */
+const lately = new Map<Passage, { words: Word[][]; headings: Word[] }>()
+const MOST_LATELY = 2000
+
+function readPassage(passage: Passage): { words: Word[][]; headings: Word[] } {
+  const known = lately.get(passage)
+  if (known) return known
+  if (lately.size >= MOST_LATELY) lately.clear()
+  const words = passage.sentences.map((sentence) => wordsOf(sentence.text))
+  const headings = wordsOf([passage.document, ...passage.headings].join(' '))
+  const read = { words, headings }
+  lately.set(passage, read)
+  return read
+}
+
+/** Where a term stands among words, and how well the best of them stands for it. */
+interface Found {
+  /** 1 as written, a little less in another form, 0 where it is not there. */
+  strength: number
+  places: number[]
+}
+
+function find({ form, matches }: PlannedTerm, words: readonly Word[]): Found {
+  let strength = 0
+  const places: number[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]
+    if (word === undefined) continue
+    const match = word.form === form ? 1 : 0.95 * (matches.get(word.term) ?? 0)
+    if (match > 0) places.push(at)
+    if (match > strength) strength = match
   }
-  return most
+  return { strength, places }
 }
 
 function share(terms: readonly PlannedTerm[], found: (i: number) => number): number {
@@ -77,15 +101,14 @@ function share(terms: readonly PlannedTerm[], found: (i: number) => number): num
 }
 
 /** Neighbours in the question that stand within three words of each other, in order, by weight. */
-function closeness(terms: readonly PlannedTerm[], words: readonly Word[]): number {
-  const places = terms.map((term) => words.flatMap((word, at) => (strongest(term, [word]) > 0 ? [at] : [])))
+function closeness(terms: readonly PlannedTerm[], found: readonly Found[]): number {
   let near = 0
   let all = 0
   for (let i = 0; i + 1 < terms.length; i += 1) {
     const weight = (terms[i]?.weight ?? 0) + (terms[i + 1]?.weight ?? 0)
     all += weight
-    const follows = places[i]?.some((a) => places[i + 1]?.some((b) => b > a && b - a <= 3))
-    if (follows) near += weight
+    const [before, after] = [found[i]?.places, found[i + 1]?.places]
+    if (before?.some((a) => after?.some((b) => b > a && b - a <= 3))) near += weight
   }
   return all === 0 ? 0 : near / all
 }
