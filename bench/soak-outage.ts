@@ -45,7 +45,7 @@ async function run({ name, place, leave, comeBack }: Outage): Promise<string[]> 
     await sleep(EVERY_MS)
   }
   await Promise.all(asked)
-  await service.said(') is back.')
+  await service.said(') is back')
   service.process.kill('SIGTERM')
   await service.ended
   const store = await openStore({ place, owner: 'the count', leaseMs: 0 })

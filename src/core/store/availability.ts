@@ -41,11 +41,13 @@ export function createAvailability({ store, say, limits }: AvailabilityOptions) 
     timer = undefined
     try {
       await store.prepare()
+      const kept = waiting.length
       for (let call = waiting[0]; call && state === 'away'; call = waiting[0]) {
         await call()
         waiting.shift()
       }
-      if (state === 'away') say(`the store (${store.engine}) is back.`)
+      if (state === 'away')
+        say(`the store (${store.engine}) is back, and ${kept} records that waited are kept.`)
       if (state === 'away') state = 'here'
     } catch (error) {
       leave(error)
@@ -79,9 +81,17 @@ export function createAvailability({ store, say, limits }: AvailabilityOptions) 
 }
 
 async function within<T>(call: () => Promise<T>, ms: number): Promise<T> {
-  const signal = AbortSignal.timeout(ms)
+  const stop = new AbortController()
+  let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(new Error('timeout')))
+    timer = setTimeout(() => {
+      stop.abort()
+      reject(new Error('timeout'))
+    }, ms)
   })
-  return Promise.race([whileBusy(call, signal), late])
+  try {
+    return await Promise.race([whileBusy(call, stop.signal), late])
+  } finally {
+    clearTimeout(timer)
+  }
 }

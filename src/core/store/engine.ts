@@ -1,6 +1,5 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { type Dialect, PostgresDialect, type RawBuilder, sql, SqliteDialect } from 'kysely'
+import { openSqliteFile } from './sqlite-file.ts'
 
 /** Where the state is kept. */
 export type Place = { path: string } | { url: string }
@@ -13,8 +12,6 @@ export interface Engine {
   now: RawBuilder<number>
 }
 
-/** A statement that waits for another process holds up this one, so it waits this long and is then tried again. */
-const BUSY_MS = 15
 const CONNECT_MS = 800
 const QUERY_MS = 800
 const CONNECTIONS = 8
@@ -24,21 +21,10 @@ export async function openEngine(place: Place): Promise<Engine> {
   return 'url' in place ? postgres(place.url) : sqlite(place.path)
 }
 
-/** Every commit is on the disk before it counts, and what is deleted is overwritten. */
-async function sqlite(path: string): Promise<Engine> {
-  const { default: Database } = await import('libsql')
-  const dialect = new SqliteDialect({
-    database: async () => {
-      mkdirSync(dirname(path), { recursive: true })
-      const database = new Database(path, { timeout: BUSY_MS })
-      for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON'])
-        database.pragma(pragma)
-      return database
-    },
-  })
+function sqlite(path: string): Engine {
   return {
     name: 'SQLite',
-    dialect,
+    dialect: new SqliteDialect({ database: () => openSqliteFile(path) }),
     now: sql<number>`cast((julianday('now') - 2440587.5) * 86400000 as integer)`,
   }
 }

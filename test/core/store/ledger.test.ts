@@ -62,7 +62,7 @@ async function throughAnOutage(
   assert.equal(ledger.status().away, true)
   assert.match(log.lines.join('\n'), /is away: .*Answering from memory until it is back\./)
   await comeBack()
-  await log.said(') is back.')
+  await log.said(') is back')
   assert.deepEqual(ledger.status(), { engine: ledger.status().engine, away: false, waiting: 0 })
   assert.deepEqual(await rows(), [
     { id: '1', state: 'done', outcome: 'sent' },
@@ -96,7 +96,7 @@ test('a store that is away when we start is waited for', async () => {
   const { ledger, rows, log } = await ledgerOn({ url })
   assert.ok(await ledger.record(request('1')))
   await postgres.up()
-  await log.said(') is back.')
+  await log.said(') is back')
   assert.deepEqual(await rows(), [{ id: '1', state: 'claimed', outcome: null }])
   await ledger.close()
 })

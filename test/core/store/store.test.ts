@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import test, { after, afterEach, before } from 'node:test'
 import { sql } from 'kysely'
+import Database from 'libsql'
 import type { Request } from '../../../src/core/contract.ts'
 import { OperatorError } from '../../../src/core/errors.ts'
 import { openStore, type Store, type StoreOptions } from '../../../src/core/store/open.ts'
@@ -168,3 +169,19 @@ for (const [engine, create] of ENGINES) {
     })
   })
 }
+
+test('SQLite: after a statement that met a lock, what is written is committed for everyone', async () => {
+  const place = { path: join(temporaryFolder(), 'a.db') }
+  const store = await joinStore(place, 'a')
+  const other = new Database(place.path)
+  other.exec('begin immediate; create table other (x)')
+  await assert.rejects(store.requests.record(request('1')), /locked/)
+  other.exec('commit')
+  assert.ok(await store.requests.record(request('2')))
+  const seen = other.prepare('select id from requests').all() as { id: string }[]
+  other.close()
+  assert.deepEqual(
+    seen.map(({ id }) => id),
+    ['2'],
+  )
+})
