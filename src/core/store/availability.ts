@@ -1,4 +1,5 @@
-import { faultOf } from './fault.ts'
+import { createBacklog, type Write } from './backlog.ts'
+import { faultOf, isRefused } from './fault.ts'
 import { type Store, whileBusy } from './open.ts'
 
 export interface AvailabilityOptions {
@@ -17,16 +18,15 @@ interface Limits {
 }
 const USUAL: Limits = { callMs: 700, probeMs: 1_000, backlog: 20_000 }
 
-type Call = () => Promise<unknown>
-
 /**
  * A store that may be slow or away. While it is, calls get their fallback at once, what is to be written waits, and the
  * store is tried every second; when it is back, what waited is written first. Nothing here rejects.
  */
 export function createAvailability({ store, say, limits }: AvailabilityOptions) {
   const { callMs, probeMs, backlog: most } = { ...USUAL, ...limits }
-  const waiting: Call[] = []
+  const backlog = createBacklog(most)
   let state: 'here' | 'away' | 'closed' = 'here'
+  let probing = false
   let timer: NodeJS.Timeout | undefined
 
   const leave = (error: unknown): void => {
@@ -35,43 +35,42 @@ export function createAvailability({ store, say, limits }: AvailabilityOptions) 
         `the store (${store.engine}) is away: ${faultOf(error).line} Answering from memory until it is back.`,
       )
     if (state !== 'closed') state = 'away'
-    if (state === 'away') timer ??= setTimeout(() => void probe(), probeMs)
+    if (state === 'away' && !probing) timer ??= setTimeout(() => void probe(), probeMs)
   }
+  /** What the store will never take is given up, so that it holds up nothing else. */
+  const refuse = (error: unknown): void =>
+    say(`the store (${store.engine}) does not take a record: ${faultOf(error).line}`)
   const probe = async (): Promise<void> => {
     timer = undefined
+    probing = true
     try {
       await store.prepare()
-      const kept = waiting.length
-      for (let call = waiting[0]; call && state === 'away'; call = waiting[0]) {
-        await call()
-        waiting.shift()
-      }
+      const kept = await backlog.flush(refuse)
       if (state === 'away')
         say(`the store (${store.engine}) is back, and ${kept} records that waited are kept.`)
       if (state === 'away') state = 'here'
+      probing = false
     } catch (error) {
+      probing = false
       leave(error)
     }
-  }
-  const defer = (call: Call): void => {
-    if (waiting.length >= most) waiting.shift()
-    waiting.push(call)
   }
   return {
     leave,
     /** Writes when the store is back. */
-    defer,
+    defer: (write: Write) => backlog.defer(write),
     /** What the store gives within its time, or the fallback. */
     async ask<T, const Otherwise>(call: () => Promise<T>, otherwise: Otherwise): Promise<T | Otherwise> {
       if (state !== 'here') return otherwise
       try {
         return await within(call, callMs)
       } catch (error) {
-        leave(error)
+        if (isRefused(error)) refuse(error)
+        else leave(error)
         return otherwise
       }
     },
-    status: () => ({ engine: store.engine, away: state === 'away', waiting: waiting.length }),
+    status: () => ({ engine: store.engine, away: state === 'away', waiting: backlog.size() }),
     async close(): Promise<void> {
       state = 'closed'
       clearTimeout(timer)

@@ -46,6 +46,11 @@ export function isBusy(error: unknown): boolean {
   return /SQLITE_(?:BUSY|LOCKED)/.test([...wordsOf(error)].join(' '))
 }
 
+/** Whether the record itself is not taken: trying again will not help, and nothing is wrong with the store. */
+export function isRefused(error: unknown): boolean {
+  return /SQLITE_(?:CONSTRAINT|TOOBIG|MISMATCH)|\b2[23][0-9A-Z]{3}\b/.test([...wordsOf(error)].join(' '))
+}
+
 function* wordsOf(error: unknown, depth = 0): Generator<string> {
   if (!(error instanceof Error) || depth > 4) return
   if ('code' in error && typeof error.code === 'string') yield error.code

@@ -6,10 +6,11 @@ import type { Schema } from './schema.ts'
 /** The last questions of each conversation. */
 export function createTurns(db: Kysely<Schema>, engine: Engine) {
   return {
+    /** PostgreSQL takes no text with a zero in it, so those are left out. */
     async add(id: Id, conversation: string, question: string): Promise<void> {
       await db
         .insertInto('turns')
-        .values({ id, conversation, at: engine.now, question })
+        .values({ id, conversation, at: engine.now, question: question.replaceAll('\0', '') })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .execute()
     },

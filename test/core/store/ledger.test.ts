@@ -100,3 +100,12 @@ test('a store that is away when we start is waited for', async () => {
   assert.deepEqual(await rows(), [{ id: '1', state: 'claimed', outcome: null }])
   await ledger.close()
 })
+
+test('a record that the store does not take is given up, and nothing else is held up', async () => {
+  const { ledger, log } = await ledgerOn({ url: await postgres.create('refusing') })
+  await ledger.remember('test:1', 'here\0', 'When?')
+  assert.equal(ledger.status().away, false)
+  assert.match(log.lines.join(), /does not take a record/)
+  assert.ok(await ledger.record(request('test:2')))
+  await ledger.close()
+})

@@ -136,6 +136,17 @@ for (const [engine, create] of ENGINES) {
     assert.deepEqual(await turns.last('here', 5, -60_000), [])
   })
 
+  test(`${engine}: whatever was written in a question is kept`, async () => {
+    const place = await create()
+    const [dead, a] = [await joinStore(place, 'dead', -1), await joinStore(place, 'a')]
+    const text = "A zero \0, half a pair \uD83D, a quote ' and “👍”"
+    const asked = request('1', { intent: { do: 'ask', text } })
+    await dead.requests.record(asked)
+    assert.deepEqual((await a.claims.takeOver(1))[0]?.request, asked)
+    await a.turns.add('1', 'here', text)
+    assert.match((await a.turns.last('here', 1, 60_000))[0] ?? '', /^A zero , half/)
+  })
+
   test(`${engine}: what is old is forgotten, what is not done is not`, async () => {
     const store = await joinStore(await create(), 'a')
     const claim = await store.requests.record(request('done'))
