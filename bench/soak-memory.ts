@@ -51,6 +51,7 @@ for (let count = 0; count < REQUESTS; count += AT_ONCE) {
   )
   await Promise.all(batch)
   await intake.settled()
+  await new Promise((resolve) => setImmediate(resolve))
   if ((count + AT_ONCE) % (REQUESTS / 4) > 0) continue
   globalThis.gc?.()
   const { heapUsed, rss } = process.memoryUsage()

@@ -1,6 +1,7 @@
 import { createBacklog, type Write } from './backlog.ts'
 import { faultOf, isRefused } from './fault.ts'
 import { type Store, whileBusy } from './open.ts'
+import { within } from './within.ts'
 
 export interface AvailabilityOptions {
   store: Store
@@ -63,7 +64,7 @@ export function createAvailability({ store, say, limits }: AvailabilityOptions) 
     async ask<T, const Otherwise>(call: () => Promise<T>, otherwise: Otherwise): Promise<T | Otherwise> {
       if (state !== 'here') return otherwise
       try {
-        return await within(call, callMs)
+        return await within(callMs, (signal) => whileBusy(call, signal))
       } catch (error) {
         if (isRefused(error)) refuse(error)
         else leave(error)
@@ -76,21 +77,5 @@ export function createAvailability({ store, say, limits }: AvailabilityOptions) 
       clearTimeout(timer)
       await store.close()
     },
-  }
-}
-
-async function within<T>(call: () => Promise<T>, ms: number): Promise<T> {
-  const stop = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      stop.abort()
-      reject(new Error('timeout'))
-    }, ms)
-  })
-  try {
-    return await Promise.race([whileBusy(call, stop.signal), late])
-  } finally {
-    clearTimeout(timer)
   }
 }

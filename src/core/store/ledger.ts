@@ -1,7 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import { OperatorError } from '../errors.ts'
 import type { Ledger } from '../ledger.ts'
 import { type AvailabilityOptions, createAvailability } from './availability.ts'
+import { within } from './within.ts'
 
 export interface LedgerOptions extends AvailabilityOptions {
   owner: string
@@ -38,11 +38,10 @@ export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOpti
       const finished = await available.ask(() => requests.finish(claim, outcome), 'away')
       if (finished === 'away') available.defer(() => requests.keep(request, outcome))
     },
-    earlier: (conversation) =>
-      Promise.race([
-        available.ask<string[], string[]>(() => turns.last(conversation, TURNS, TURN_AGE_MS), []),
-        sleep(EARLIER_MS, [], { ref: false }),
-      ]),
+    earlier(conversation) {
+      const last = (): Promise<string[]> => turns.last(conversation, TURNS, TURN_AGE_MS)
+      return within<string[]>(EARLIER_MS, () => available.ask(last, [])).catch(() => [])
+    },
     async remember(id, conversation, question) {
       const add = (): Promise<void> => turns.add(id, conversation, question)
       if ((await available.ask(add, 'away')) === 'away') available.defer(add)
