@@ -2,6 +2,7 @@
  * What Attaché adds to a mention on its way to a post: its adapters and core beside a bare bot that replies a constant
  * through the same SDK, against the same loopback servers, turn by turn. Prints p50 and p99 in milliseconds.
  */
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { App, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { Client, Events, GatewayIntentBits } from 'discord.js'
@@ -11,9 +12,11 @@ import { openAssistant } from '../src/commands/open.ts'
 import type { Adapter } from '../src/core/contract.ts'
 import { createDelivery } from '../src/core/delivery.ts'
 import { createIntake } from '../src/core/intake.ts'
-import { createMemoryLedger } from '../src/core/ledger.ts'
+import { createStoreLedger } from '../src/core/store/ledger.ts'
+import { openStore } from '../src/core/store/open.ts'
 import { createFakeDiscord } from '../test/fakes/discord.ts'
 import { createFakeSlack } from '../test/fakes/slack.ts'
+import { temporaryFolder } from '../test/temporary-folder.ts'
 import { quantile, table } from './figures.ts'
 
 const ROUNDS = 300
@@ -22,6 +25,9 @@ const WARM_UP = 50
 const PAUSE_MS = 25
 const QUESTION = 'When was the first Central Asia-Russia summit?'
 const SLACK = { botToken: 'xoxb-0-valid', way: { appToken: 'xapp-0-valid' } }
+const fail = (line: string): never => {
+  throw new Error(line)
+}
 const log = { info: () => {}, warn: () => {}, error: () => {} }
 
 /** A bot that is up, and how to mention it: resolves when its post is at the server. */
@@ -30,20 +36,18 @@ interface Bot {
   stop: () => Promise<unknown>
 }
 
+/** The core as it is shipped: the documents in data/, the state in a file. */
 async function answering(adapter: Adapter): Promise<void> {
   const assistant = await openAssistant({ dataDir: 'data', locale: 'en', warn: () => {} })
   const report = ({ cause }: { cause: Error }): void => {
     throw cause
   }
-  await adapter.start(
-    createIntake({
-      assistant,
-      deliver: createDelivery([adapter], sleep),
-      ledger: createMemoryLedger(),
-      report,
-      now: Date.now,
-    }),
-  )
+  const place = { path: join(temporaryFolder(), 'bench.db') }
+  const store = await openStore({ place, owner: 'bench', leaseMs: 15_000 })
+  const ledger = createStoreLedger({ store, owner: 'bench', retentionMs: 86_400_000, say: fail })
+  await ledger.open()
+  const deliver = createDelivery([adapter], sleep)
+  await adapter.start(createIntake({ assistant, deliver, ledger, report, now: Date.now }))
 }
 
 async function onSlack(ours: boolean): Promise<Bot> {

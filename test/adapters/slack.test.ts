@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { createServer, type AddressInfo } from 'node:net'
 import test, { afterEach } from 'node:test'
 import { createSlack, type SlackOptions } from '../../src/adapters/slack/shell.ts'
 import { OperatorError } from '../../src/core/errors.ts'
@@ -11,6 +10,7 @@ import {
   MINIMAL_SCOPES,
   type SlackOptions as FakeOptions,
 } from '../fakes/slack.ts'
+import { freePort } from '../free-port.ts'
 import { ANSWER, createAnswering, createLines, QUESTION, SOURCE } from './answering.ts'
 import { type Harness, testContract } from './contract.ts'
 
@@ -66,14 +66,6 @@ async function onlyAnswer(fake: FakeSlack, intake: Intake): Promise<Message> {
   await intake.settled()
   assert.equal(fake.posted.length, 1, fake.posted.map(textOf).join('\n'))
   return fake.posted[0] as Message
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }
 
 testContract('slack', async (): Promise<Harness> => {

@@ -2,6 +2,7 @@
 
 import { citationLine } from '../../core/citation.ts'
 import type { Card, Part, Span } from '../../core/contract.ts'
+import { cut } from '../cut.ts'
 import { inert } from '../inert.ts'
 import { escapeMarkdown } from './markdown.ts'
 
@@ -95,9 +96,4 @@ function codeBlock([span, ...more]: readonly Span[], longest: number): string | 
 /** The joiner keeps the signs of neighbours from running together. */
 function inlineCode(text: string): string {
   return `\`${inert(text).replace(/`/g, '\u02CB').replace(/\n/g, ' ')}\`\u2060`
-}
-
-function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text
-  return `${text.slice(0, Math.max(Math.floor(limit) - 1, 0)).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

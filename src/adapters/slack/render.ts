@@ -2,6 +2,7 @@
 
 import { citationLine } from '../../core/citation.ts'
 import type { Card, Part, Span } from '../../core/contract.ts'
+import { cut } from '../cut.ts'
 import { inert } from '../inert.ts'
 import { textsIn } from './limits.ts'
 import { escapeMrkdwn } from './mrkdwn.ts'
@@ -134,12 +135,6 @@ function styleOf(mark: NonNullable<Span['mark']>): NonNullable<RichText['style']
 
 function plain(spans: readonly Span[]): string {
   return spans.map((span) => span.text).join('')
-}
-
-/** Cut where it is too long, never through a character, with a sign that it goes on. */
-function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text
-  return `${text.slice(0, Math.max(limit - 1, 0)).replace(/[\uD800-\uDBFF]$/, '')}…`
 }
 
 /** The characters that Slack counts. */
