@@ -75,6 +75,12 @@ async function askCommand(words: string[], options: AskFlags): Promise<void> {
   })
 }
 
+async function statusCommand(): Promise<void> {
+  const config = await loadConfig(process.env)
+  const { status } = await import('./commands/status.ts')
+  stdout.write(`${(await status(config)).join('\n')}\n`)
+}
+
 interface AskFlags {
   json?: boolean
   data?: string
@@ -104,6 +110,10 @@ function program(): Command {
     )
     .addOption(data)
     .action(askCommand)
+  root
+    .command('status')
+    .description('what became of the requests of the last day, and whether the store answers')
+    .action(statusCommand)
   return root
 }
 

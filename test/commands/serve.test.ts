@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import test, { afterEach } from 'node:test'
 import { createFakeDiscord, type FakeDiscord } from '../fakes/discord.ts'
 import { createFakeSlack } from '../fakes/slack.ts'
+import { run } from './built.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 import { discordEnv, type Service, slackEnv, startService } from '../service.ts'
 
 const QUESTION = 'When was the first Central Asia-Russia summit?'
@@ -108,4 +111,20 @@ test('a store that cannot be used is one clear line and exit code 2', async () =
   const service = serve({ ...slackEnv(slack), STORE_PATH: '/dev/null/attache.db' })
   assert.equal(await service.ended, 2)
   assert.match(service.log(), /^attache: The store \(SQLite\) cannot be used: .*STORE_PATH.*\n$/)
+})
+
+test('status tells what became of the requests, and says so when the store is away', async () => {
+  const { slack } = await platforms()
+  const state = { STORE_PATH: join(temporaryFolder(), 'attache.db') }
+  const service = serve({ ...slackEnv(slack), ...state })
+  await service.said('Slack: connected.')
+  slack.direct(QUESTION)
+  await slack.waitFor(() => slack.posted.length === 1)
+  service.process.kill('SIGTERM')
+  assert.equal(await service.ended, 0)
+  const { stdout, status } = run(['status'], '', state)
+  assert.equal(stdout, `Store: SQLite, ${state.STORE_PATH}\nRequests in the last 24 hours: 1\n  sent: 1\n`)
+  assert.equal(status, 0)
+  const away = run(['status'], '', { DATABASE_URL: 'postgres://a:b@127.0.0.1:1/x' })
+  assert.match(away.stdout, /It is away: it does not answer: check that it runs\./)
 })

@@ -17,7 +17,7 @@ const TURN_AGE_MS = 60 * 60 * 1000
 /** Remembers in the store, for every process that shares it. */
 export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOptions): Ledger {
   const available = createAvailability(options)
-  const { prepare, requests, claims, turns } = options.store
+  const { prepare, requests, claims, turns, history } = options.store
   return {
     async open() {
       try {
@@ -51,8 +51,7 @@ export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOpti
       return available.ask(() => claims.takeOver(TAKEN_AT_ONCE), [])
     },
     async prune() {
-      await available.ask(() => requests.prune(retentionMs), undefined)
-      await available.ask(() => turns.prune(retentionMs), undefined)
+      await available.ask(() => history.prune(retentionMs), undefined)
     },
     status: () => available.status(),
     close: () => available.close(),

@@ -3,6 +3,7 @@ import { Kysely } from 'kysely'
 import { OperatorError } from '../errors.ts'
 import { type Engine, openEngine, type Place } from './engine.ts'
 import { faultOf, isBusy } from './fault.ts'
+import { createHistory } from './history.ts'
 import { migrate } from './migrate.ts'
 import { createClaims } from './claims.ts'
 import { createRequests } from './requests.ts'
@@ -35,6 +36,7 @@ export async function openStore({ place, owner, leaseMs }: StoreOptions) {
     requests: createRequests({ db, engine, owner, leaseMs }),
     claims: createClaims({ db, engine, owner, leaseMs }),
     turns: createTurns(db, engine),
+    history: createHistory(db, engine),
     /** Connects and brings the schema up to date. Throws an OperatorError for what only the operator can mend. */
     prepare: () => prepare(db, engine),
     close: () => db.destroy(),

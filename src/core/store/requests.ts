@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import type { Id, Instant, Request } from '../contract.ts'
+import type { Id, Request } from '../contract.ts'
 import type { Engine } from './engine.ts'
 import { ended, type Outcome, rowOf } from './request-row.ts'
 import type { Schema } from './schema.ts'
@@ -58,14 +58,6 @@ export function createRequests({ db, engine, owner, leaseMs }: RequestOptions) {
         .where('id', '=', id)
         .where('owner', '=', owner)
         .where('attempt', '=', attempt)
-        .execute()
-    },
-    /** Forgets requests that are done and older than so many milliseconds; what they said goes with them. */
-    async prune(olderThanMs: number): Promise<void> {
-      await db
-        .deleteFrom('requests')
-        .where('state', '=', 'done')
-        .where('taken_at', '<', sql<Instant>`${engine.now} - ${olderThanMs}`)
         .execute()
     },
   }

@@ -26,11 +26,5 @@ export function createTurns(db: Kysely<Schema>, engine: Engine) {
         .execute()
       return rows.map((row) => row.question).reverse()
     },
-    async prune(olderThanMs: number): Promise<void> {
-      await db
-        .deleteFrom('turns')
-        .where('at', '<', sql<Instant>`${engine.now} - ${olderThanMs}`)
-        .execute()
-    },
   }
 }

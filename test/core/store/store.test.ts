@@ -154,11 +154,13 @@ for (const [engine, create] of ENGINES) {
     await store.requests.finish(claim, { how: 'sent' })
     await store.requests.record(request('open'))
     await store.turns.add('done', 'here', 'When?')
-    await store.requests.prune(60_000)
-    await store.turns.prune(60_000)
+    await store.history.prune(60_000)
     assert.equal((await store.db.selectFrom('requests').select('id').execute()).length, 2)
-    await store.requests.prune(-60_000)
-    await store.turns.prune(-60_000)
+    assert.deepEqual(await store.history.summary(60_000), [
+      { outcome: 'open', count: 1 },
+      { outcome: 'sent', count: 1 },
+    ])
+    await store.history.prune(-60_000)
     assert.deepEqual(await store.db.selectFrom('requests').select('id').execute(), [{ id: 'open' }])
     assert.deepEqual(await store.turns.last('here', 5, 60_000), [])
   })
