@@ -32,7 +32,7 @@ const STOPS = new Set(
 
 /** By the word as written: a library repeats its words, and reading them is most of the cost of a question. */
 const known = new Map<string, Pick<Word, 'form' | 'term' | 'stop'>>()
-const MOST_KNOWN = 200_000
+const MOST_KNOWN = 20_000
 let segmenter: Intl.Segmenter | undefined
 
 /** The words of a text, in order. Scripts written without spaces are split by dictionary. */
