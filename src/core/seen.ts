@@ -2,9 +2,9 @@ import type { Id, Instant } from './contract.ts'
 
 /** Longer than any platform goes on delivering the same act again. */
 const KEPT_MS = 60 * 60 * 1000
-const MOST = 50_000
+const MOST = 10_000
 
-/** Remembers acts for an hour: `first` is true the first time an id comes, false after that. */
+/** Remembers the latest acts, for an hour at most: `first` is true the first time an id comes, false after that. */
 export function createSeen(now: () => Instant) {
   const seen = new Map<Id, Instant>()
   return {
