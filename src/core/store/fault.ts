@@ -12,7 +12,7 @@ const FAULTS: [pattern: RegExp, line: string, lasting: boolean][] = [
     true,
   ],
   [
-    /SQLITE_(?:READONLY|PERM)|\bEACCES\b|\bEROFS\b|ConnectionFailed.*: (?:8|14)\b|SQLITE_CANTOPEN|\bEISDIR\b|\bENOTDIR\b|\bEEXIST\b/,
+    /SQLITE_(?:READONLY|PERM)|\bEACCES\b|\bENOENT\b|\bEROFS\b|ConnectionFailed.*: (?:8|14)\b|SQLITE_CANTOPEN|\bEISDIR\b|\bENOTDIR\b|\bEEXIST\b/,
     'the file cannot be written: make STORE_PATH a writable path.',
     true,
   ],

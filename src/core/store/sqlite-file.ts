@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import type Libsql from 'libsql'
@@ -15,7 +15,9 @@ const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON
 export async function openSqliteFile(path: string): Promise<SqliteDatabase> {
   const { default: Database } = await import('libsql')
   const open = (): Libsql.Database => {
-    mkdirSync(dirname(path), { recursive: true })
+    const folder = dirname(path)
+    // One level: the recursive form never ends where a file system takes no folders.
+    if (!existsSync(folder)) mkdirSync(folder)
     const database = new Database(path, { timeout: BUSY_MS })
     for (const pragma of PRAGMAS) database.pragma(pragma)
     return database
