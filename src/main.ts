@@ -55,7 +55,8 @@ async function startServing(config: Config): Promise<void> {
   const assistant = await openAssistant({ ...config, warn: (line) => log.warn(line) })
   const adapters = await openAdapters(config, log)
   const ledger = await openLedger(config, log)
-  process.exit(await serve({ assistant, adapters, ledger, log, stop: stop.signal, now: Date.now }))
+  const now = (): number => performance.now()
+  process.exit(await serve({ assistant, adapters, ledger, log, stop: stop.signal, now }))
 }
 
 async function askCommand(words: string[], options: AskFlags): Promise<void> {

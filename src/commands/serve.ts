@@ -16,6 +16,7 @@ export interface ServeOptions {
   log: Log
   /** Aborted when it is time to stop. */
   stop: AbortSignal
+  /** Milliseconds, on a clock that is never set back. */
   now: () => number
 }
 
@@ -49,7 +50,8 @@ export async function serve({ assistant, adapters, ledger, log, stop, now }: Ser
   log.info('stopping: finishing what is under way.')
   const finish = async (): Promise<void> => {
     await Promise.allSettled(adapters.map((adapter) => adapter.stop()))
-    await Promise.all([intake.settled(), sweeping])
+    await sweeping
+    await intake.settled()
     await ledger.close()
   }
   await Promise.race([finish(), sleep(LAST_WORDS_MS)])

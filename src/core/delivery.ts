@@ -115,11 +115,12 @@ async function mayStandAbove(
   return told.ok ? { ...told, how: 'notice' } : unsure
 }
 
+const NOT_TAKEN = new Set<Failed['why']>(['forbidden', 'gone', 'expired', 'refused'])
+
 /** Where a card is not taken at its place, or an answer's secret no longer is, the asker alone gets it. */
 async function aside(adapter: Adapter, delivery: Delivery, failed: Failed, sleep: Sleep): Promise<Delivered> {
   const { to, card } = delivery
-  const refused = failed.why === 'forbidden' || failed.why === 'gone' || failed.why === 'expired'
-  if (!refused || (to.only !== undefined && to.secret === undefined)) return failed
+  if (!NOT_TAKEN.has(failed.why) || (to.only !== undefined && to.secret === undefined)) return failed
   const told = await whisper(adapter, delivery, card, sleep)
   return told.ok ? { ...told, how: 'privately' } : failed
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { accessOf } from './access.ts'
 import type { Assistant } from './assistant.ts'
 import { noticeCard, withLine } from './cards.ts'
-import type { Card, Core, First, Instant, Request, Target } from './contract.ts'
+import type { Card, Core, First, Id, Instant, Request, Target } from './contract.ts'
 import { conversationOf } from './conversation.ts'
 import type { Deliver } from './delivery.ts'
 import type { Ledger } from './ledger.ts'
@@ -21,6 +21,8 @@ export interface Fault {
 export interface Intake extends Core {
   /** Goes on with a request that another process died over. */
   resume(claimed: Claimed): void
+  /** The requests that are being worked on. */
+  underWay(): Id[]
   /** Resolves when every request taken so far has had its outcome. */
   settled(): Promise<void>
 }
@@ -30,23 +32,26 @@ export interface IntakeOptions {
   deliver: Deliver
   ledger: Ledger
   report: (fault: Fault) => void
+  /** A clock that is never set back. */
   now: () => Instant
 }
 
+/** A request over which so many processes died, or that no platform took for so long, is given up. */
+const MOST_ATTEMPTS = 10
 /** Well within a lease. */
 const FRESH_MS = 3_000
 
 /** Takes requests, has them answered, and sends the answers on their way: one outcome for each act, however often it comes. */
 export function createIntake({ ledger, now, ...options }: IntakeOptions): Intake {
   const taking = new Map<string, Promise<void>>()
-  const underWay = new Set<Promise<void>>()
+  const underWay = new Map<Id, Promise<void>>()
   const seen = createSeen(now)
   const handle = createHandler({ ledger, ...options })
   const begin = (claim: Claim, request: Request, at: Instant): void => {
     // A claim this fresh needs no second look before each message.
     const holds = async (): Promise<boolean> => now() - at < FRESH_MS || ledger.holds(claim)
-    const work = handle(claim, request, holds).finally(() => underWay.delete(work))
-    underWay.add(work)
+    const work = handle(claim, request, holds).finally(() => underWay.delete(request.id))
+    underWay.set(request.id, work)
   }
   const take = async (request: Request): Promise<void> => {
     const at = now()
@@ -68,8 +73,10 @@ export function createIntake({ ledger, now, ...options }: IntakeOptions): Intake
       seen.first(request.id)
       begin(claim, request, now())
     },
+    underWay: () => [...underWay.keys()],
     async settled() {
-      while (taking.size + underWay.size > 0) await Promise.allSettled([...taking.values(), ...underWay])
+      while (taking.size + underWay.size > 0)
+        await Promise.allSettled([...taking.values(), ...underWay.values()])
     },
   }
 }
@@ -84,7 +91,7 @@ function createHandler({ assistant, deliver, ledger, report }: Omit<IntakeOption
       return noticeCard(wording.somethingBroke(id))
     }
   }
-  return async (claim: Claim, asked: Request, holds: () => Promise<boolean>): Promise<void> => {
+  const carry = async (claim: Claim, asked: Request, holds: () => Promise<boolean>): Promise<void> => {
     const { request, remembered } = await withThread(asked, ledger)
     const { to, card } = outcome(request, respond)
     const again = claim.attempt > 1
@@ -93,7 +100,23 @@ function createHandler({ assistant, deliver, ledger, report }: Omit<IntakeOption
     if (delivered.ok) return ledger.finish(claim, request, delivered)
     if (delivered.why === 'taken over') return
     report({ id: shortId(request), what: 'delivery', cause: delivered.cause })
+    // A platform in trouble for longer: left as it is, the claim runs out, and the sweep tries again.
+    const passing = delivered.why === 'wait' || delivered.why === 'unsure'
+    if (passing && claim.attempt < MOST_ATTEMPTS) return
     await ledger.finish(claim, request, { how: `failed: ${delivered.why}` })
+  }
+  return async (claim: Claim, request: Request, holds: () => Promise<boolean>): Promise<void> => {
+    try {
+      if (claim.attempt > MOST_ATTEMPTS) throw new Error(`Given up after ${MOST_ATTEMPTS} attempts.`)
+      await carry(claim, request, holds)
+    } catch (error) {
+      report({
+        id: shortId(request),
+        what: 'delivery',
+        cause: error instanceof Error ? error : new Error(String(error)),
+      })
+      await ledger.finish(claim, request, { how: 'failed: error' })
+    }
   }
 }
 

@@ -15,8 +15,8 @@ export interface Ledger {
   /** The last questions of a conversation, the oldest first. */
   earlier(conversation: string): Promise<string[]>
   remember(id: Id, conversation: string, question: string): Promise<void>
-  /** Holds on to our claims and takes over those of dead processes. */
-  sweep(): Promise<Claimed[]>
+  /** Holds on to the requests that are under way, and takes over those of dead processes. */
+  sweep(underWay: readonly Id[]): Promise<Claimed[]>
   /** Forgets what is older than the operator wants it kept. */
   prune(): Promise<void>
   status(): { engine: string; away: boolean; waiting: number }

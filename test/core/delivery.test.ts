@@ -144,11 +144,11 @@ const CASES: [name: string, to: Target, sends: Answer[], finds: Found[], done: s
       'privately',
     ],
     [
-      'what the platform refuses is not repeated',
+      'what the platform refuses is not repeated there',
       channel,
-      [failed('refused')],
+      [failed('refused'), failed('refused')],
       [],
-      ['public card k'],
+      ['public card k', 'private card k:aside'],
       'refused',
     ],
   ]

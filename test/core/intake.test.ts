@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Assistant } from '../../src/core/assistant.ts'
-import type { Adapter, Card, Request } from '../../src/core/contract.ts'
+import type { Adapter, Card, Request, Sent } from '../../src/core/contract.ts'
 import { createDelivery } from '../../src/core/delivery.ts'
 import { createIntake, type Fault } from '../../src/core/intake.ts'
 import { createMemoryLedger } from '../../src/core/ledger.ts'
@@ -16,7 +16,7 @@ const request = (id: string, place = 'test:place'): Request => ({
   reply: { place },
 })
 
-function setUp(respond: Assistant['respond'], ledger = createMemoryLedger()) {
+function setUp(respond: Assistant['respond'], ledger = createMemoryLedger(), failed?: Sent) {
   const shown: [key: string, summary: string][] = []
   const faults: Fault[] = []
   const adapter: Adapter = {
@@ -25,6 +25,7 @@ function setUp(respond: Assistant['respond'], ledger = createMemoryLedger()) {
     stop: async () => {},
     async send(target, { summary }, key) {
       shown.push([key, summary])
+      if (failed) return failed
       return { ok: true, message: { target, id: 'test:message' } }
     },
     find: async () => 'cannot look',
@@ -117,4 +118,28 @@ test('what someone else has recorded is left to them', async () => {
   await intake.accept(request('test:1'))
   await intake.settled()
   assert.deepEqual(shown, [])
+})
+
+test('what no platform takes for now is left to the sweep, and in the end given up', async () => {
+  const finished: string[] = []
+  const ledger = {
+    ...createMemoryLedger(),
+    finish: async (_: unknown, __: unknown, { how }: { how: string }) => void finished.push(how),
+  }
+  const { intake, faults } = setUp(() => card, ledger, {
+    ok: false,
+    why: 'wait',
+    waitMs: 200_000,
+    cause: new Error('busy'),
+  })
+  await intake.accept(request('test:1'))
+  await intake.settled()
+  assert.deepEqual(finished, [])
+  intake.resume({ id: 'test:1', owner: 'a', attempt: 10, request: request('test:1') })
+  await intake.settled()
+  assert.deepEqual(finished, ['failed: unsure'])
+  intake.resume({ id: 'test:1', owner: 'a', attempt: 11, request: request('test:1') })
+  await intake.settled()
+  assert.deepEqual(finished, ['failed: unsure', 'failed: error'])
+  assert.equal(faults.length, 3)
 })

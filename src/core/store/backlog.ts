@@ -1,7 +1,11 @@
+import { setImmediate } from 'node:timers/promises'
 import { isRefused } from './fault.ts'
 
 /** A write that waits for the store. */
 export type Write = () => Promise<unknown>
+
+/** A file's writes are made in one go; between so many, what else there is to do is done. */
+const AT_ONCE = 10
 
 /** What waits for the store, in order; the oldest is given up beyond so many. */
 export function createBacklog(most: number) {
@@ -22,6 +26,7 @@ export function createBacklog(most: number) {
         try {
           await write()
           written += 1
+          if (written % AT_ONCE === 0) await setImmediate()
         } catch (error) {
           if (!isRefused(error)) {
             waiting.unshift(write)

@@ -1,11 +1,14 @@
 import { sql } from 'kysely'
-import type { Request } from '../contract.ts'
+import type { Id, Request } from '../contract.ts'
 import { requestOf } from './request-row.ts'
 import type { Claim, RequestOptions } from './requests.ts'
 
 export interface Claimed extends Claim {
   request: Request
 }
+
+/** In one statement. */
+const MOST_IDS = 1000
 
 /** Who works on which request: held for the time of a lease on the database's clock, fenced by owner and attempt. */
 export function createClaims({ db, engine, owner, leaseMs }: RequestOptions) {
@@ -35,14 +38,17 @@ export function createClaims({ db, engine, owner, leaseMs }: RequestOptions) {
         request: requestOf(request, secret),
       }))
     },
-    /** Holds on to everything that this process works on. */
-    async renewAll(): Promise<void> {
-      await db
-        .updateTable('requests')
-        .set({ lease_until: leaseUntil })
-        .where('state', '=', 'claimed')
-        .where('owner', '=', owner)
-        .execute()
+    /** Holds on to those of these requests that are this process's. */
+    async renewAll(ids: readonly Id[]): Promise<void> {
+      for (let at = 0; at < ids.length; at += MOST_IDS) {
+        await db
+          .updateTable('requests')
+          .set({ lease_until: leaseUntil })
+          .where('id', 'in', ids.slice(at, at + MOST_IDS))
+          .where('state', '=', 'claimed')
+          .where('owner', '=', owner)
+          .execute()
+      }
     },
     /** False where another process has taken the request over. */
     async renew({ id, attempt }: Claim): Promise<boolean> {

@@ -1,4 +1,13 @@
-import { type Dialect, PostgresDialect, type RawBuilder, sql, SqliteDialect } from 'kysely'
+import {
+  type Dialect,
+  PostgresDialect,
+  type PostgresPool,
+  type PostgresPoolClient,
+  type RawBuilder,
+  sql,
+  SqliteDialect,
+} from 'kysely'
+import type { Pool, QueryResult } from 'pg'
 import { openSqliteFile } from './sqlite-file.ts'
 
 /** Where the state is kept. */
@@ -45,7 +54,27 @@ async function postgres(url: string): Promise<Engine> {
   pool.on('error', () => undefined)
   return {
     name: 'PostgreSQL',
-    dialect: new PostgresDialect({ pool }),
+    dialect: new PostgresDialect({ pool: watched(pool) }),
     now: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+  }
+}
+
+/** A connection on which a query got no answer is not used again: it may be dead, or still hold what the query took. */
+function watched(pool: Pool): PostgresPool {
+  return {
+    async connect() {
+      const client = await pool.connect()
+      let broken = false
+      const query = async (text: string, values: unknown[]): Promise<QueryResult> => {
+        try {
+          return await client.query(text, values)
+        } catch (error) {
+          broken ||= !(error instanceof Error && 'severity' in error)
+          throw error
+        }
+      }
+      return { query, release: () => client.release(broken) } as unknown as PostgresPoolClient
+    },
+    end: () => pool.end(),
   }
 }

@@ -28,14 +28,14 @@ export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOpti
       }
     },
     async record(request) {
-      const recorded = await available.ask(() => requests.record(request), 'away')
-      if (recorded !== 'away') return recorded
-      available.defer(() => requests.keep(request, null))
+      const recorded = await available.ask(() => requests.record(request), 'away', 'refused')
+      if (recorded !== 'away' && recorded !== 'refused') return recorded
+      if (recorded === 'away') available.defer(() => requests.keep(request, null))
       return { id: request.id, owner, attempt: 1 }
     },
     holds: (claim) => available.ask(() => claims.renew(claim), true),
     async finish(claim, request, outcome) {
-      const finished = await available.ask(() => requests.finish(claim, outcome), 'away')
+      const finished = await available.ask(() => requests.finish(claim, outcome), 'away', 'refused')
       if (finished === 'away') available.defer(() => requests.keep(request, outcome))
     },
     earlier(conversation) {
@@ -44,10 +44,10 @@ export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOpti
     },
     async remember(id, conversation, question) {
       const add = (): Promise<void> => turns.add(id, conversation, question)
-      if ((await available.ask(add, 'away')) === 'away') available.defer(add)
+      if ((await available.ask(add, 'away', 'refused')) === 'away') available.defer(add)
     },
-    async sweep() {
-      await available.ask(() => claims.renewAll(), undefined)
+    async sweep(underWay) {
+      await available.ask(() => claims.renewAll(underWay), undefined)
       return available.ask(() => claims.takeOver(TAKEN_AT_ONCE), [])
     },
     async prune() {

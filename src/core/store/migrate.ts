@@ -7,16 +7,18 @@ import * as turns from './migrations/0002-turns.ts'
 const MIGRATIONS: Record<string, Migration> = { '0001-requests': requests, '0002-turns': turns }
 
 /**
- * Brings the database to the program's schema, under a lock, so that several processes may start at once. Throws an
- * OperatorError where the database is newer than the program.
+ * Brings the database to the program's schema. Several processes may start at once: PostgreSQL has a lock for it, and on
+ * SQLite each step may be made again. Throws an OperatorError where the database is newer than the program.
  */
 export async function migrate<Tables>(db: Kysely<Tables>): Promise<void> {
-  const newer = (await executed(db)).filter((name) => !(name in MIGRATIONS))
+  const done = await executed(db)
+  const newer = done.filter((name) => !(name in MIGRATIONS))
   if (newer.length > 0) {
     throw new OperatorError(
       `The store is newer than this program (it has ${newer.join(', ')}): start the newer program, or name another store (STORE_PATH, DATABASE_URL).`,
     )
   }
+  if (done.length === Object.keys(MIGRATIONS).length) return
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
   const { error } = await migrator.migrateToLatest()
   if (error !== undefined) throw error

@@ -109,7 +109,7 @@ for (const [engine, create] of ENGINES) {
     const a = await joinStore(place, 'a', -1)
     await a.requests.record(request('1'))
     const again = await joinStore(place, 'a')
-    await again.claims.renewAll()
+    await again.claims.renewAll(['1', 'unknown'])
     assert.deepEqual(await (await joinStore(place, 'b')).claims.takeOver(5), [])
   })
 
@@ -197,4 +197,32 @@ test('SQLite: after a statement that met a lock, what is written is committed fo
     seen.map(({ id }) => id),
     ['2'],
   )
+})
+
+test('PostgreSQL: a request that was taken over without our hearing of it is taken over again', async () => {
+  const place = { url: await postgres.create('orphan') }
+  const [dead, live] = [await joinStore(place, 'dead', -1), await joinStore(place, 'live', -1)]
+  await dead.requests.record(request('1'))
+  await live.claims.takeOver(5)
+  // Its answer was lost: nothing is under way.
+  await live.claims.renewAll([])
+  assert.equal((await live.claims.takeOver(5)).length, 1)
+})
+
+test('SQLite: a migration that a dying process left half done is completed', async () => {
+  const place = { path: join(temporaryFolder(), 'a.db') }
+  const { db } = await joinStore(place, 'a')
+  await sql`delete from kysely_migration where name = '0001-requests'`.execute(db)
+  await sql`delete from kysely_migration where name = '0002-turns'`.execute(db)
+  assert.ok(await (await joinStore(place, 'b')).requests.record(request('1')))
+})
+
+test('PostgreSQL: a connection on which a query got no answer is not used again', async () => {
+  const place = { url: await postgres.create('silent') }
+  const store = await joinStore(place, 'a')
+  const pid = async (): Promise<unknown> =>
+    (await sql`select pg_backend_pid() as pid`.execute(store.db)).rows[0]
+  const before = await pid()
+  await assert.rejects(sql`select pg_sleep(1.2)`.execute(store.db), /timeout/)
+  assert.notDeepEqual(await pid(), before)
 })

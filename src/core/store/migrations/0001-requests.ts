@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('requests')
+    .ifNotExists()
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('taken_at', 'bigint', (column) => column.notNull())
     .addColumn('request', 'text', (column) => column.notNull())
@@ -15,6 +16,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('message', 'text')
     .addColumn('done_at', 'bigint')
     .execute()
-  await db.schema.createIndex('requests_open').on('requests').columns(['state', 'lease_until']).execute()
-  await db.schema.createIndex('requests_age').on('requests').column('taken_at').execute()
+  await db.schema
+    .createIndex('requests_open')
+    .ifNotExists()
+    .on('requests')
+    .columns(['state', 'lease_until'])
+    .execute()
+  await db.schema.createIndex('requests_age').ifNotExists().on('requests').column('taken_at').execute()
 }
