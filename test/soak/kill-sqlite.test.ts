@@ -1,0 +1,7 @@
+import { join } from 'node:path'
+import test from 'node:test'
+import { temporaryFolder } from '../temporary-folder.ts'
+import { killAndCount } from './short.ts'
+
+test('one process on SQLite, killed while people ask: each has one answer', () =>
+  killAndCount({ path: join(temporaryFolder(), 'a.db') }, 1))
