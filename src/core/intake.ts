@@ -92,11 +92,11 @@ function createHandler({ assistant, deliver, ledger, report }: Omit<IntakeOption
     }
   }
   const carry = async (claim: Claim, asked: Request, holds: () => Promise<boolean>): Promise<void> => {
-    const { request, remembered } = await withThread(asked, ledger)
+    const request = await withThread(asked, ledger)
     const { to, card } = outcome(request, respond)
     const again = claim.attempt > 1
     const delivered = await deliver({ to, card, key: request.id, asker: request.person.id, again, holds })
-    await remembered
+    await remember(request, ledger)
     if (delivered.ok) return ledger.finish(claim, request, delivered)
     if (delivered.why === 'taken over') return
     report({ id: shortId(request), what: 'delivery', cause: delivered.cause })
@@ -120,17 +120,18 @@ function createHandler({ assistant, deliver, ledger, report }: Omit<IntakeOption
   }
 }
 
-/** With the questions asked before it in the same conversation. An answer does not wait until its own is remembered. */
-async function withThread(
-  request: Request,
-  ledger: Ledger,
-): Promise<{ request: Request; remembered?: Promise<void> }> {
+/** With the questions asked before it in the same conversation. */
+async function withThread(request: Request, ledger: Ledger): Promise<Request> {
+  const { intent } = request
+  if (intent.do !== 'ask' || intent.thread) return request
+  const thread = await ledger.earlier(conversationOf(request))
+  return { ...request, intent: { ...intent, thread } }
+}
+
+/** After the answer, which does not wait for it. */
+async function remember(request: Request, ledger: Ledger): Promise<void> {
   const { intent, id } = request
-  if (intent.do !== 'ask' || intent.thread) return { request }
-  const conversation = conversationOf(request)
-  const thread = await ledger.earlier(conversation)
-  const remembered = ledger.remember(id, conversation, intent.text)
-  return { request: { ...request, intent: { ...intent, thread } }, remembered }
+  if (intent.do === 'ask') await ledger.remember(id, conversationOf(request), intent.text)
 }
 
 function outcome(request: Request, respond: (request: Request) => Card): { to: Target; card: Card } {
