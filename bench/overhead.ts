@@ -12,6 +12,7 @@ import { openAssistant } from '../src/commands/open.ts'
 import type { Adapter } from '../src/core/contract.ts'
 import { createDelivery } from '../src/core/delivery.ts'
 import { createIntake } from '../src/core/intake.ts'
+import { createMemoryLedger } from '../src/core/ledger.ts'
 import { createStoreLedger } from '../src/core/store/ledger.ts'
 import { openStore } from '../src/core/store/open.ts'
 import { createFakeDiscord } from '../test/fakes/discord.ts'
@@ -36,30 +37,33 @@ interface Bot {
   stop: () => Promise<unknown>
 }
 
-/** The core as it is shipped: the documents in data/, the state in a file. */
-async function answering(adapter: Adapter): Promise<void> {
+type State = 'bare' | 'memory' | 'file'
+
+/** The core as it is shipped, on the documents in data/; its state in a file, or nowhere, to show what that costs. */
+async function answering(adapter: Adapter, state: State): Promise<void> {
   const assistant = await openAssistant({ dataDir: 'data', locale: 'en', warn: () => {} })
   const report = ({ cause }: { cause: Error }): void => {
     throw cause
   }
   const place = { path: join(temporaryFolder(), 'bench.db') }
   const store = await openStore({ place, owner: 'bench', leaseMs: 15_000 })
-  const ledger = createStoreLedger({ store, owner: 'bench', retentionMs: 86_400_000, say: fail })
+  const kept = createStoreLedger({ store, owner: 'bench', retentionMs: 86_400_000, say: fail })
+  const ledger = state === 'file' ? kept : createMemoryLedger()
   await ledger.open()
   const deliver = createDelivery([adapter], sleep)
   await adapter.start(createIntake({ assistant, deliver, ledger, report, now: Date.now }))
 }
 
-async function onSlack(ours: boolean): Promise<Bot> {
+async function onSlack(state: State): Promise<Bot> {
   const fake = await createFakeSlack()
   const mention = async (): Promise<unknown> => {
     const before = fake.posted.length
     fake.mention('C0PUBLIC', QUESTION)
     return fake.waitFor(() => fake.posted.length > before)
   }
-  if (ours) {
+  if (state !== 'bare') {
     const adapter = createSlack({ ...SLACK, apiUrl: fake.url, log })
-    await answering(adapter)
+    await answering(adapter, state)
     return { mention, stop: () => adapter.stop().then(() => fake.close()) }
   }
   const clientOptions = { slackApiUrl: fake.url }
@@ -70,7 +74,7 @@ async function onSlack(ours: boolean): Promise<Bot> {
   return { mention, stop: () => app.stop().then(() => fake.close()) }
 }
 
-async function onDiscord(ours: boolean): Promise<Bot> {
+async function onDiscord(state: State): Promise<Bot> {
   const fake = await createFakeDiscord()
   const channel = fake.channels.general
   const posts = (): number => fake.messages(channel).filter(({ author }) => author.id === fake.bot.id).length
@@ -79,9 +83,9 @@ async function onDiscord(ours: boolean): Promise<Bot> {
     fake.mention(channel, QUESTION)
     return fake.waitFor(() => posts() > before)
   }
-  if (ours) {
+  if (state !== 'bare') {
     const adapter = createDiscord({ token: fake.token, guilds: [fake.guilds.team], apiUrl: fake.url, log })
-    await answering(adapter)
+    await answering(adapter, state)
     return { mention, stop: () => adapter.stop().then(() => fake.close()) }
   }
   const client = new Client({
@@ -97,30 +101,35 @@ async function onDiscord(ours: boolean): Promise<Bot> {
   return { mention, stop: () => client.destroy().then(() => fake.close()) }
 }
 
-async function measure(open: (ours: boolean) => Promise<Bot>): Promise<{ bare: number[]; ours: number[] }> {
-  const bots = { bare: await open(false), ours: await open(true) }
-  const times = { bare: [] as number[], ours: [] as number[] }
+const STATES: readonly State[] = ['bare', 'memory', 'file']
+
+async function measure(open: (state: State) => Promise<Bot>): Promise<Record<State, number[]>> {
+  const bots = { bare: await open('bare'), memory: await open('memory'), file: await open('file') }
+  const times: Record<State, number[]> = { bare: [], memory: [], file: [] }
   for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
-    for (const who of ['bare', 'ours'] as const) {
+    for (const state of STATES) {
       const start = performance.now()
-      await bots[who].mention()
-      if (round >= WARM_UP) times[who].push(performance.now() - start)
+      await bots[state].mention()
+      if (round >= WARM_UP) times[state].push(performance.now() - start)
       await sleep(PAUSE_MS)
     }
   }
-  await Promise.all([bots.bare.stop(), bots.ours.stop()])
+  await Promise.all(STATES.map((state) => bots[state].stop()))
   return times
 }
 
-const rows: string[][] = [['', 'bare p50', 'p99', 'Attaché p50', 'p99', 'added p50']]
-for (const [name, open] of [
-  ['Slack (Bolt)', onSlack],
-  ['Discord (discord.js)', onDiscord],
+const rows: string[][] = [['', 'p50', 'p99', 'added p50']]
+const NAMES = { bare: 'bare bot', memory: 'Attaché, no store', file: 'Attaché, SQLite' }
+for (const [platform, open] of [
+  ['Slack', onSlack],
+  ['Discord', onDiscord],
 ] as const) {
-  const { bare, ours } = await measure(open)
-  const figures = [quantile(bare, 0.5), quantile(bare, 0.99), quantile(ours, 0.5), quantile(ours, 0.99)]
-  const added = quantile(ours, 0.5) - quantile(bare, 0.5)
-  rows.push([name, ...[...figures, added].map((ms) => ms.toFixed(2))])
+  const times = await measure(open)
+  for (const state of STATES) {
+    const figures = [quantile(times[state], 0.5), quantile(times[state], 0.99)]
+    const added = quantile(times[state], 0.5) - quantile(times.bare, 0.5)
+    rows.push([`${platform}: ${NAMES[state]}`, ...[...figures, added].map((ms) => ms.toFixed(2))])
+  }
 }
 process.stdout.write(`${table(rows)}\n`)
 process.exit(0)
