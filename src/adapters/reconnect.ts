@@ -92,7 +92,9 @@ export function createReconnect({ name, dial, log, timing }: ReconnectOptions) {
     },
     async stop(): Promise<void> {
       stopped.abort()
-      await connection?.close()
+      const open = connection
+      connection = undefined
+      await open?.close()
     },
   }
 }

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import test, { afterEach } from 'node:test'
 import { createSlack, type SlackOptions } from '../../src/adapters/slack/shell.ts'
 import { OperatorError } from '../../src/core/errors.ts'
@@ -329,4 +331,15 @@ test('over HTTP signed requests are answered; unsigned, old, early and over-larg
   }
   assert.deepEqual([await refused(now), await refused(now - 600), await refused(now + 600)], [401, 401, 401])
   assert.equal(await refused(now, 'x'.repeat(2_000_000)), 413)
+})
+
+test('over HTTP a request that is only half there does not hold up the end', async () => {
+  const port = await freePort()
+  const { adapter } = await start({}, { way: { signingSecret: 'shhh', port } })
+  const socket = connect(port, '127.0.0.1')
+  socket.write('POST /slack/events HTTP/1.1\r\nhost: x\r\ncontent-length: 100\r\n\r\n{}')
+  await once(socket, 'connect')
+  const cut = once(socket, 'close')
+  await adapter.stop()
+  await cut
 })
