@@ -1,4 +1,4 @@
-/** What a request costs in the store, recorded, claimed and done, beside the engine's bare insert. Prints milliseconds. */
+/** What a request costs in the store, recorded, claimed and done, beside the engine's bare insert, both flushed to the disk. Prints milliseconds. */
 import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { Request } from '../src/core/contract.ts'
@@ -20,16 +20,18 @@ const request = (id: string): Request => ({
 })
 
 async function measure(place: StoreOptions['place']): Promise<{ bare: number[]; ours: number[] }> {
-  const { db, requests, prepare, close } = await openStore({ place, owner: 'bench', leaseMs: 15_000 })
+  const { db, requests, prepare, flush, close } = await openStore({ place, owner: 'bench', leaseMs: 15_000 })
   await prepare()
   await sql`create table bare (id text primary key, value text not null)`.execute(db)
   const times = { bare: [] as number[], ours: [] as number[] }
   for (let round = 0; round < ROUNDS + WARM_UP; round += 1) {
     const start = performance.now()
     await sql`insert into bare values (${String(round)}, 'x')`.execute(db)
+    await flush()
     const between = performance.now()
     const asked = request(String(round))
     const claim = await requests.record(asked)
+    await flush()
     if (claim) await requests.finish(claim, { how: 'sent', message: { target: asked.reply, id: 'bench:1' } })
     const end = performance.now()
     if (round < WARM_UP) continue

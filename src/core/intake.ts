@@ -6,6 +6,7 @@ import type { Card, Core, First, Id, Instant, Request, Target } from './contract
 import { conversationOf } from './conversation.ts'
 import type { Deliver } from './delivery.ts'
 import type { Ledger } from './ledger.ts'
+import { leansOnEarlier } from './retrieval/question.ts'
 import { createSeen } from './seen.ts'
 import type { Claimed } from './store/claims.ts'
 import type { Claim } from './store/requests.ts'
@@ -57,6 +58,7 @@ export function createIntake({ ledger, now, ...options }: IntakeOptions): Intake
     const at = now()
     const claim = await ledger.record(request)
     if (claim) begin(claim, request, at)
+    await ledger.kept()
   }
   return {
     first: firstOf,
@@ -120,10 +122,10 @@ function createHandler({ assistant, deliver, ledger, report }: Omit<IntakeOption
   }
 }
 
-/** With the questions asked before it in the same conversation. */
+/** With the questions asked before it in the same conversation, where it cannot be read without them. */
 async function withThread(request: Request, ledger: Ledger): Promise<Request> {
   const { intent } = request
-  if (intent.do !== 'ask' || intent.thread) return request
+  if (intent.do !== 'ask' || intent.thread || !leansOnEarlier(intent.text)) return request
   const thread = await ledger.earlier(conversationOf(request))
   return { ...request, intent: { ...intent, thread } }
 }

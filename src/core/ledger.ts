@@ -9,6 +9,8 @@ export interface Ledger {
   open(): Promise<void>
   /** Records a request and claims it; null where it is someone else's, or was answered. */
   record(request: Request): Promise<Claim | null>
+  /** Resolves when all that was recorded would survive the loss of the machine's power. */
+  kept(): Promise<void>
   /** Whether the claim still holds, asked right before something is sent. */
   holds(claim: Claim): Promise<boolean>
   finish(claim: Claim, request: Request, outcome: Outcome): Promise<void>
@@ -31,6 +33,7 @@ export function createMemoryLedger(): Ledger {
   return {
     open: async () => {},
     record: async (request) => ({ id: request.id, owner: 'memory', attempt: 1 }),
+    kept: async () => {},
     holds: async () => true,
     finish: async () => {},
     earlier: async (conversation) => asked.get(conversation) ?? [],

@@ -14,7 +14,16 @@ const ALLOWED: Record<string, string[]> = {
   ],
   'src/core/library': ['node:fs/promises', 'node:path', 'src/core'],
   'src/core/library/read': ['markdown-it', 'yaml', 'src/core/library'],
-  'src/core/store': ['kysely', 'libsql', 'node:fs', 'node:path', 'node:timers/promises', 'pg', 'src/core'],
+  'src/core/store': [
+    'kysely',
+    'libsql',
+    'node:fs',
+    'node:path',
+    'node:timers/promises',
+    'node:util',
+    'pg',
+    'src/core',
+  ],
   'src/core/store/migrations': ['kysely'],
   'src/core/retrieval': [
     'minisearch',

@@ -95,6 +95,17 @@ test('a question comes with those asked before it in the same conversation', asy
   assert.deepEqual(threads, [[], ['Who?'], [], ['Who?', 'When?']])
 })
 
+test('a question that leans on nothing before it is not kept waiting for it', async () => {
+  const { intake, shown } = setUp(() => card, {
+    ...createMemoryLedger(),
+    earlier: () => assert.fail('Nobody needs to know.'),
+  })
+  const text = 'When was the first Central Asia-Russia summit?'
+  await intake.accept({ ...request('test:1'), intent: { do: 'ask', text } })
+  await intake.settled()
+  assert.deepEqual(shown, [['test:1', 'Yes.']])
+})
+
 test('a second delivery is acknowledged no sooner than the first is recorded', async () => {
   let record: () => void = assert.fail
   const { intake } = setUp(() => card, {
@@ -111,6 +122,19 @@ test('a second delivery is acknowledged no sooner than the first is recorded', a
   record()
   await Promise.all(deliveries)
   assert.deepEqual(new Set(acknowledged), new Set([1, 2]))
+})
+
+test('a request is acknowledged once its record is kept, and answered meanwhile', async () => {
+  let keep: () => void = assert.fail
+  const kept = new Promise<void>((resolve) => (keep = resolve))
+  const { intake, shown } = setUp(() => card, { ...createMemoryLedger(), kept: () => kept })
+  let acknowledged = false
+  const accepted = intake.accept(request('test:1')).then(() => (acknowledged = true))
+  await new Promise((resolve) => setImmediate(resolve))
+  assert.equal(acknowledged, false)
+  assert.deepEqual(shown, [['test:1', 'Yes.']])
+  keep()
+  await accepted
 })
 
 test('what someone else has recorded is left to them', async () => {

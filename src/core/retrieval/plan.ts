@@ -1,5 +1,5 @@
 import type { Index } from './index.ts'
-import { type Question, type QuestionWord, readQuestion } from './question.ts'
+import { leansOnEarlier, type Question, type QuestionWord, readQuestion } from './question.ts'
 
 /** What to look for. */
 export interface Plan extends Pick<Question, 'wanted'> {
@@ -21,13 +21,12 @@ const TYPO = 0.65
 
 /** What a follow-up leans on: the words of the question before it, which count for less than its own. */
 const EARLIER_WEIGHT = 0.4
-const LEANS = /\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there|then|one|ones)\b/iu
 
 export function planQuestion(index: Index, text: string, thread: readonly string[] = []): Plan {
   const question = readQuestion(text)
   const terms = question.words.map((word) => planTerm(index, word))
   const before = thread.at(-1)
-  if (before !== undefined && (LEANS.test(text) || terms.length < 2)) {
+  if (before !== undefined && leansOnEarlier(text)) {
     const earlier = readQuestion(before).words.filter((word) => !terms.some((t) => t.term === word.term))
     terms.push(
       ...earlier.map((word) => {

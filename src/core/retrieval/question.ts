@@ -39,6 +39,8 @@ const VAGUE = new Set(
   ),
 )
 
+const LEANS = /\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there|then|one|ones)\b/iu
+
 /** Chat noise around the question is dropped; what is asked stays. */
 export function stripChatter(text: string): string {
   let rest = text.trim()
@@ -63,6 +65,11 @@ export function readQuestion(text: string): Question {
     vague: VAGUE.has(word.term),
   }))
   return { wanted: wantedBy(asked), words: unique(read) }
+}
+
+/** A word that stands for something said before, or too little to go by. */
+export function leansOnEarlier(text: string): boolean {
+  return LEANS.test(text) || readQuestion(text).words.length < 2
 }
 
 function unique(words: QuestionWord[]): QuestionWord[] {

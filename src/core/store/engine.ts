@@ -8,7 +8,7 @@ import {
   SqliteDialect,
 } from 'kysely'
 import type { Pool, QueryResult } from 'pg'
-import { openSqliteFile } from './sqlite-file.ts'
+import { flushSqliteFile, openSqliteFile } from './sqlite-file.ts'
 
 /** Where the state is kept. */
 export type Place = { path: string } | { url: string }
@@ -19,6 +19,8 @@ export interface Engine {
   dialect: Dialect
   /** The database's clock, in milliseconds since the epoch. */
   now: RawBuilder<number>
+  /** Resolves when what was committed would survive the loss of the machine's power. */
+  flush(): Promise<void>
 }
 
 const CONNECT_MS = 800
@@ -35,6 +37,7 @@ function sqlite(path: string): Engine {
     name: 'SQLite',
     dialect: new SqliteDialect({ database: () => openSqliteFile(path) }),
     now: sql<number>`cast((julianday('now') - 2440587.5) * 86400000 as integer)`,
+    flush: () => flushSqliteFile(path),
   }
 }
 
@@ -56,6 +59,7 @@ async function postgres(url: string): Promise<Engine> {
     name: 'PostgreSQL',
     dialect: new PostgresDialect({ pool: watched(pool) }),
     now: sql<number>`cast(extract(epoch from clock_timestamp()) * 1000 as bigint)`,
+    flush: async () => {},
   }
 }
 

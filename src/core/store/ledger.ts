@@ -17,7 +17,7 @@ const TURN_AGE_MS = 60 * 60 * 1000
 /** Remembers in the store, for every process that shares it. */
 export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOptions): Ledger {
   const available = createAvailability(options)
-  const { prepare, requests, claims, turns, history } = options.store
+  const { prepare, flush, requests, claims, turns, history } = options.store
   return {
     async open() {
       try {
@@ -33,6 +33,7 @@ export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOpti
       if (recorded === 'away') available.defer(() => requests.keep(request, null))
       return { id: request.id, owner, attempt: 1 }
     },
+    kept: () => available.ask(flush, undefined),
     holds: (claim) => available.ask(() => claims.renew(claim), true),
     async finish(claim, request, outcome) {
       const finished = await available.ask(() => requests.finish(claim, outcome), 'away', 'refused')

@@ -33,6 +33,7 @@ export async function openStore({ place, owner, leaseMs }: StoreOptions) {
   const db = new Kysely<Schema>({ dialect: engine.dialect })
   return {
     engine: engine.name,
+    flush: () => engine.flush(),
     requests: createRequests({ db, engine, owner, leaseMs }),
     claims: createClaims({ db, engine, owner, leaseMs }),
     turns: createTurns(db, engine),

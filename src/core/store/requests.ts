@@ -23,17 +23,21 @@ export interface RequestOptions {
 /** The requests that were taken, and what became of them. Each call is one statement or one transaction. */
 export function createRequests({ db, engine, owner, leaseMs }: RequestOptions) {
   const leaseUntil = sql<number>`${engine.now} + ${leaseMs}`
+  const row = { id: '', request: '', secret: '', taken_at: engine.now, owner, lease_until: leaseUntil }
+  // On the way of every answer, so it is compiled once.
+  const insert = db
+    .insertInto('requests')
+    .values({ ...row, state: 'claimed', attempt: 1 })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .compile()
   return {
     /** Records a request and claims it. Null where it is recorded already: another process, or an earlier delivery, has it. */
     async record(request: Request): Promise<Claim | null> {
-      const row = { ...rowOf(request), taken_at: engine.now, owner, lease_until: leaseUntil }
-      const inserted = await db
-        .insertInto('requests')
-        .values({ ...row, state: 'claimed', attempt: 1 })
-        .onConflict((conflict) => conflict.column('id').doNothing())
-        .returning('id')
-        .executeTakeFirst()
-      return inserted ? { id: request.id, owner, attempt: 1 } : null
+      const { id, request: json, secret } = rowOf(request)
+      const parameters = [id, json, secret, ...insert.parameters.slice(3)]
+      const { rows } = await db.executeQuery({ ...insert, parameters })
+      return rows.length > 0 ? { id, owner, attempt: 1 } : null
     },
     /** Keeps what was done while the store was away; a request that someone else has is left to them. */
     async keep(request: Request, outcome: Outcome | null): Promise<void> {

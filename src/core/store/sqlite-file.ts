@@ -1,12 +1,15 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
+import { promisify } from 'node:util'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import type Libsql from 'libsql'
 
 /** A statement that waits for another process holds up this one, so it waits this long and is then tried again. */
 const BUSY_MS = 15
-/** Every commit is on the disk before it counts, and what is deleted is overwritten. */
-const PRAGMAS = ['journal_mode = WAL', 'synchronous = FULL', 'secure_delete = ON']
+/** A commit outlives the process at once, and the machine after `flushSqliteFile`; what is deleted is overwritten. */
+const PRAGMAS = ['journal_mode = WAL', 'synchronous = NORMAL', 'secure_delete = ON']
+const MOST_STATEMENTS = 100
+const flush = promisify(fdatasync)
 
 /**
  * A file of SQLite's as Kysely takes it. libsql does not reset a statement that failed, and what is written on that
@@ -24,6 +27,13 @@ export async function openSqliteFile(path: string): Promise<SqliteDatabase> {
   }
   let database = open()
   let failed = false
+  const statements = new Map<string, Libsql.Statement>()
+  const statement = (text: string): Libsql.Statement => {
+    if (statements.size >= MOST_STATEMENTS) statements.clear()
+    const prepared = statements.get(text) ?? database.prepare(text)
+    statements.set(text, prepared)
+    return prepared
+  }
   const watched = <Result>(call: () => Result): Result => {
     try {
       return call()
@@ -33,13 +43,14 @@ export async function openSqliteFile(path: string): Promise<SqliteDatabase> {
     }
   }
   return {
-    prepare(statement): SqliteStatement {
+    prepare(text): SqliteStatement {
       if (failed && !database.inTransaction) {
+        statements.clear()
         database.close()
         database = open()
         failed = false
       }
-      const prepared = watched(() => database.prepare(statement))
+      const prepared = watched(() => statement(text))
       return {
         reader: prepared.reader,
         all: (parameters) => watched(() => prepared.all(...parameters)),
@@ -48,5 +59,19 @@ export async function openSqliteFile(path: string): Promise<SqliteDatabase> {
       }
     },
     close: () => void database.close(),
+  }
+}
+
+/**
+ * Resolves when all that was committed is on the disk. It is what `synchronous = FULL` does at each commit, but beside
+ * the program and not in its way: SQLite keeps commits in its log until it has carried them over, flushed, by itself.
+ */
+export async function flushSqliteFile(path: string): Promise<void> {
+  if (!existsSync(`${path}-wal`)) return
+  const log = openSync(`${path}-wal`, 'r+')
+  try {
+    await flush(log)
+  } finally {
+    closeSync(log)
   }
 }
