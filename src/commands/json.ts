@@ -34,16 +34,16 @@ export function errorObject(line: string, message: string): object {
 export function replyObject(question: string, reply: Reply, ms: number): object {
   if (reply.is === 'notice')
     return { question, outcome: 'notice', answer: null, best: null, passages: [], ms }
-  const { outcome, best, passages } = reply.finding
-  const shown = best && evidenceObject(best)
+  const { outcome, confidence, best, passages } = reply.finding
+  const shown = best && { ...evidenceObject(best), confidence }
   const answer = outcome === 'answered' ? shown : null
   return { question, outcome, answer, best: shown, passages: passages.map(passageObject), ms }
 }
 
-function evidenceObject({ passage, sentence, also, confidence }: Evidence): object {
+function evidenceObject({ passage, sentence, also }: Evidence): object {
   const { document, file, headings } = passage
   const place = { document, file, headings, line: sentence.line, page: null }
-  return { text: sentence.text, also: also.map((s) => s.text), ...place, confidence }
+  return { text: sentence.text, also: also.map((s) => s.text), ...place }
 }
 
 function passageObject({ passage, score }: Found): object {

@@ -2,6 +2,7 @@ import { type Assistant, createAssistant } from '../core/assistant.ts'
 import { loadFolder } from '../core/library/load.ts'
 import { toPassages } from '../core/library/passages.ts'
 import { createIndex } from '../core/retrieval/index.ts'
+import { languagesOf } from '../core/retrieval/language.ts'
 
 export interface OpenOptions {
   dataDir: string
@@ -15,5 +16,6 @@ export interface OpenOptions {
 export async function openAssistant({ dataDir, warn, ...rest }: OpenOptions): Promise<Assistant> {
   const { documents, problems } = await loadFolder(dataDir)
   for (const { file, reason } of problems) warn(`Left out ${file}: ${reason}.`)
-  return createAssistant({ index: createIndex(toPassages(documents)), ...rest })
+  const languages = await languagesOf(documents)
+  return createAssistant({ index: createIndex(toPassages(documents), languages), ...rest })
 }

@@ -9,20 +9,25 @@ const SHOWN_NEAREST = 2
 const LONGEST_RESTATED = 200
 
 export function findingCard(finding: Finding): Card {
-  const { best, passages, outcome } = finding
+  const { best, passages, outcome, how } = finding
   if (!best) {
     return {
       summary: wording.DONT_SAY,
       parts: [text(wording.DONT_SAY, 'strong'), text(wording.NO_WORD_IN_COMMON)],
     }
   }
-  if (outcome === 'answered') return { summary: best.sentence.text, parts: [quote(best)] }
-  const parts: Part[] = [text(wording.DONT_SAY, 'strong', ` ${wording.CLOSEST}`)]
+  if (outcome === 'answered') {
+    if (how === 'surely') return { summary: best.sentence.text, parts: [quote(best)] }
+    const summary = `${wording.PROBABLY} ${best.sentence.text}`
+    return { summary, parts: [text(wording.PROBABLY, 'strong'), quote(best)] }
+  }
+  const first = how === 'perhaps' ? wording.MAY_NOT_SAY : wording.DONT_SAY
+  const parts: Part[] = [text(first, 'strong', ` ${wording.CLOSEST}`)]
   for (const [i, found] of passages.slice(0, SHOWN_NEAREST).entries()) {
     if (i > 0) parts.push(text(wording.ALSO_CLOSE))
     parts.push(quote(found.evidence))
   }
-  return { summary: `${wording.DONT_SAY} ${wording.CLOSEST} ${best.sentence.text}`, parts }
+  return { summary: `${first} ${wording.CLOSEST} ${best.sentence.text}`, parts }
 }
 
 /** A card of plain lines; the first is its summary. */
@@ -53,8 +58,14 @@ function text(words: string, mark?: 'strong' | 'emphasis', rest?: string): Part 
 }
 
 function quote(evidence: Evidence): Part {
-  const before = evidence.also.map((sentence) => ({ text: `${sentence.text} ` }))
-  const spans = [...before, ...markedSpans(evidence.sentence.text, evidence.marks)]
+  const { passage, sentence, also, marks } = evidence
+  const shown = passage.sentences.filter((one) => one === sentence || also.includes(one))
+  const spans = shown.flatMap((one, i): Span[] => {
+    const last = shown[i - 1]
+    const gap = last && passage.sentences.indexOf(one) > passage.sentences.indexOf(last) + 1 ? ' … ' : ' '
+    const joint = last ? [{ text: gap }] : []
+    return [...joint, ...(one === sentence ? markedSpans(one.text, marks) : [{ text: one.text }])]
+  })
   return { is: 'quote', spans, citation: citationOf(evidence) }
 }
 

@@ -3,6 +3,10 @@
 import type { SmallTalk } from './small-talk.ts'
 
 export const DONT_SAY = "The documents don't say."
+/** Before an answer that is likely, and not sure. */
+export const PROBABLY = 'Probably:'
+/** Before what may answer, and may only sound like it. */
+export const MAY_NOT_SAY = 'The documents may not say.'
 export const CLOSEST = 'Closest passage:'
 export const ALSO_CLOSE = 'Also close:'
 export const NO_WORD_IN_COMMON =

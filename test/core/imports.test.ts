@@ -28,6 +28,8 @@ const ALLOWED: Record<string, string[]> = {
   'src/core/retrieval': [
     'minisearch',
     'minisearch/SearchableMap',
+    'snowball-stemmers',
+    'stopword',
     'wink-porter2-stemmer',
     'src/core/library',
   ],

@@ -5,6 +5,8 @@ export interface Document {
   title: string
   /** Path below the data folder, with `/`. */
   file: string
+  /** ISO 639-1, where the file states it. */
+  language?: string
   paragraphs: Paragraph[]
 }
 

@@ -1,19 +1,17 @@
 import type { Passage, Sentence } from '../library/document.ts'
-import { kindSpans } from './kind.ts'
+import type { Index } from './index.ts'
 import type { Plan } from './plan.ts'
 import type { Ranked } from './rank.ts'
-import { wordsOf } from './words.ts'
+import { type Word, wordsOf } from './words.ts'
 
 /** A sentence that answers, or comes nearest. */
 export interface Evidence {
   passage: Passage
   sentence: Sentence
-  /** Sentences of the same passage that it cannot be understood without, in the passage's order. */
+  /** Sentences of the same passage that belong to the answer, in the passage's order. */
   also: Sentence[]
   /** The key words in the sentence: offsets, in order, apart. */
   marks: Range[]
-  /** 0..1 */
-  confidence: number
 }
 
 export interface Range {
@@ -21,34 +19,69 @@ export interface Range {
   end: number
 }
 
-const LEANS_BACK =
-  /^["“(]?(?:They|It|He|She|These|Those|This|Such|Their|Its|His|Her|Both|The (?:former|latter|same))\b/u
+/** `others` are the ranked sentences, among which those of the same passage may complete the answer. */
+export function toEvidence(plan: Plan, index: Index, best: Ranked, others: readonly Ranked[]): Evidence {
+  const { passage, sentence } = best
+  const same = others.filter((other) => other.passage === passage)
+  const places = [...leanedOn(best, same), ...completing(plan, best, same)]
+  const also = passage.sentences.filter((_, position) => places.includes(position))
+  return { passage, sentence, also, marks: marksIn(plan, index, best) }
+}
 
-export function toEvidence(plan: Plan, best: Ranked, confidence: number): Evidence {
-  const { passage, sentence, position } = best
-  const before = passage.sentences[position - 1]
-  const also = before && LEANS_BACK.test(sentence.text) ? [before] : []
-  return { passage, sentence, also, marks: marksIn(plan, sentence.text), confidence }
+/** What it leans on: the sentence before, and the one before that where it leans too. */
+function leanedOn({ position, leansBack }: Ranked, same: readonly Ranked[]): number[] {
+  if (!leansBack || position === 0) return []
+  const before = same.find((other) => other.position === position - 1)
+  return before?.leansBack && position > 1 ? [position - 2, position - 1] : [position - 1]
+}
+
+/** A question for several things may find the rest of them in another sentence: most of what the first one lacks. */
+const SEVERAL = /\b(?:and|or|both|as well as)\b|[,;]/i
+const LACKS = 0.25
+const COMPLETES = 0.6
+
+function completing(plan: Plan, best: Ranked, same: readonly Ranked[]): number[] {
+  if (!SEVERAL.test(plan.asked)) return []
+  const lacking = plan.terms.map(({ weight }, i) => weight * (1 - (best.reading.strength[i] ?? 0)))
+  const all = lacking.reduce((sum, weight) => sum + weight, 0)
+  if (all / plan.weight < LACKS) return []
+  const gain = ({ reading }: Ranked): number =>
+    lacking.reduce((sum, weight, i) => sum + weight * (reading.strength[i] ?? 0), 0) / all
+  const other = same.filter((one) => one !== best).toSorted((a, b) => gain(b) - gain(a))[0]
+  return other && gain(other) >= COMPLETES ? [other.position] : []
 }
 
 /** The question's words where the text has them, and what answers its kind; neighbours become one mark. */
-function marksIn(plan: Plan, text: string): Range[] {
-  const words = wordsOf(text).filter((word) => plan.terms.some((term) => term.matches.has(word.term)))
-  const answer = nearest(kindSpans(plan, text), words)
-  const ranges = [...words, ...answer].sort((a, b) => a.start - b.start || a.end - b.end)
+function marksIn(plan: Plan, index: Index, { passage, sentence, kind }: Ranked): Range[] {
+  const words = wordsOf(sentence.text, index.languageOf(passage))
+  const asked = words.filter((word) => !word.stop && plan.byTerm.has(index.vocabulary.numberOf(word.term)))
+  const answer = plan.wanted === 'anything' ? [] : nearest(runs(words, kind.places), asked)
   const marks: Range[] = []
-  for (const { start, end } of ranges) {
+  for (const { start, end } of [...asked, ...answer].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = marks.at(-1)
-    if (last && /^[\s\-–—'’&/]*$/u.test(text.slice(last.end, start))) last.end = Math.max(last.end, end)
+    if (last && /^[\s\-–—'’&/]*$/u.test(sentence.text.slice(last.end, start)))
+      last.end = Math.max(last.end, end)
     else marks.push({ start, end })
   }
   return marks
+}
+
+/** Words that stand side by side are one thing. */
+function runs(words: readonly Word[], places: readonly number[]): Range[] {
+  const found: (Range & { last: number })[] = []
+  for (const place of places) {
+    const word = words[place]
+    const run = found.at(-1)
+    if (!word) continue
+    if (run?.last === place - 1) Object.assign(run, { end: word.end, last: place })
+    else found.push({ start: word.start, end: word.end, last: place })
+  }
+  return found
 }
 
 /** Of several things of the kind asked for, the one that stands closest to the question's words. */
 function nearest(spans: readonly Range[], words: readonly Range[]): Range[] {
   const gap = (span: Range): number =>
     Math.min(...words.map((word) => Math.max(word.start - span.end, span.start - word.end, 0)))
-  const first = spans.toSorted((a, b) => gap(a) - gap(b) || a.start - b.start)[0]
-  return first ? [first] : []
+  return spans.toSorted((a, b) => gap(a) - gap(b) || a.start - b.start).slice(0, 1)
 }

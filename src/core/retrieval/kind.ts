@@ -1,51 +1,73 @@
+/** Whether a sentence holds the kind of thing that is asked for. */
+
+import type { Plan } from './plan.ts'
 import type { Wanted } from './question.ts'
-import type { PlannedTerm } from './plan.ts'
+import type { Reading } from './reading.ts'
+import { Shape } from './shape.ts'
+import { formOf, isCapital } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
-const MONTH =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\\.?'
-const TIME = new RegExp(
-  String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?${MONTH}\b(?:\s+\d{1,2}(?:st|nd|rd|th)?\b)?(?:,?\s+\d{4}\b)?|\b(?:1\d|20)\d{2}s?\b|\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|last) (?:century|half|quarter)\b|\b\d{1,2}:\d{2}\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|\b(?:yesterday|today|tomorrow|weekly|daily|monthly|annually|immediately after)\b`,
-  'gu',
-)
-const NUMBER =
-  /\b\d+(?:[.,]\d+)*(?:\s?%|\s(?:percent|per cent|million|billion|thousand))?|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|half|third|quarter|dozen|twice|once|none)\b/giu
-const NAME = /(?<=[\p{Ll},;:)]\s)\p{Lu}[\p{L}.'’-]+(?:\s(?:of|de|von|van|bin|al|\p{Lu}[\p{L}.'’-]*))*/gu
-const PLACE =
-  /\b(?:in|at|near|from|to|through|over|across|between|into|within)\s+(?:the\s+)?(\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*)/gu
-
-const PATTERNS: Record<Exclude<Wanted, 'anything'>, RegExp> = {
-  time: TIME,
-  number: NUMBER,
-  person: NAME,
-  place: PLACE,
+export interface Kind {
+  /** Something of the kind that the question does not name itself. */
+  found: boolean
+  /** How near the question's words it stands, 0..1. */
+  near: number
+  /** It holds a date, whatever is asked. */
+  dated: boolean
+  /** Its places. */
+  places: number[]
 }
 
-interface Asked {
-  wanted: Wanted
-  terms: readonly PlannedTerm[]
+export function hasKind(wanted: Wanted): boolean {
+  return wanted !== 'anything' && wanted !== 'reason'
 }
 
-/** Whether the text holds something of the kind asked for that the question does not already name. */
-export function answersKind(asked: Asked, text: string): boolean {
-  return asked.wanted === 'anything' || kindSpans(asked, text).length > 0
+/** Of a question that wants no kind, names are looked for, as what it most often asks. */
+export function kindIn({ wanted, byTerm }: Plan, vocabulary: Vocabulary, { tokens, hits }: Reading): Kind {
+  const places: number[] = []
+  let nearest = Infinity
+  let dated = false
+  /** What the word before is, and over articles, which is what a place follows. */
+  let before = 0
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at] ?? 0
+    const form = formOf(token)
+    const shape = vocabulary.shapeOf(form)
+    if (!byTerm.has(vocabulary.termOf(form))) {
+      if (shape & (Shape.year | Shape.time)) dated = true
+      if (isOfKind(wanted, shape, isNamed(tokens, at), before)) {
+        places.push(at)
+        for (const { place } of hits) nearest = Math.min(nearest, Math.abs(place - at))
+      }
+    }
+    if (!ARTICLES.has(vocabulary.nameOf(vocabulary.termOf(form)))) before = shape
+  }
+  const found = places.length > 0
+  return { found, near: found ? 1 / (1 + nearest / 4) : 0, dated, places }
 }
 
-/** Where the text holds things of the kind asked for: offsets, in order. */
-export function kindSpans({ wanted, terms }: Asked, text: string): { start: number; end: number }[] {
-  if (wanted === 'anything') return []
-  const named = new Set(terms.map((term) => term.form))
-  return Array.from(text.matchAll(PATTERNS[wanted]))
-    .map((match) => {
-      const inner = match[1] ?? match[0]
-      const start = match.index + match[0].lastIndexOf(inner)
-      return { start, end: start + inner.length, inner }
-    })
-    .filter(
-      ({ inner }) =>
-        !inner
-          .toLowerCase()
-          .split(/\s+/)
-          .every((word) => named.has(word)),
-    )
-    .map(({ start, end }) => ({ start, end }))
+const ARTICLES = new Set(['the', 'a', 'an'])
+
+/** A capital that is not only the sentence's, or one that another follows. */
+function isNamed(tokens: Uint32Array, at: number): boolean {
+  return isCapital(tokens[at] ?? 0) && (at > 0 || isCapital(tokens[1] ?? 0))
+}
+
+function isOfKind(wanted: Wanted, shape: number, capital: boolean, before: number): boolean {
+  switch (wanted) {
+    case 'year':
+      return (shape & Shape.year) !== 0
+    case 'time':
+      return (shape & (Shape.year | Shape.time)) !== 0
+    case 'number':
+      return (shape & (Shape.number | Shape.numeral)) !== 0
+    case 'person':
+    case 'name':
+      return capital && !(shape & (Shape.stop | Shape.time))
+    case 'place':
+      return (before & Shape.locative) !== 0 && !(shape & (Shape.time | Shape.number | Shape.stop))
+    case 'reason':
+    case 'anything':
+      return capital && !(shape & Shape.stop)
+  }
 }

@@ -1,114 +1,128 @@
 import type { Passage, Sentence } from '../library/document.ts'
-import type { Candidate } from './index.ts'
-import type { Plan, PlannedTerm } from './plan.ts'
-import { answersKind } from './kind.ts'
-import { type Word, wordsOf } from './words.ts'
+import { featuresOf, type Sight } from './features.ts'
+import type { Candidate, Index } from './index.ts'
+import { type Kind, kindIn } from './kind.ts'
+import { type Model, weigh } from './model.ts'
+import type { Plan } from './plan.ts'
+import { read, type Reading, readSentences, zeros } from './reading.ts'
+import { formOf } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
-/** A sentence of a candidate passage and what speaks for it. All but `score` lie in 0..1. */
+/** A sentence of a candidate passage, and what speaks for it. */
 export interface Ranked {
   passage: Passage
   sentence: Sentence
   /** Its place among the passage's sentences. */
   position: number
-  /** How much of the question's weight its own words cover. */
-  own: number
-  /** The same with what its neighbours, its passage and its headings add. */
-  around: number
-  /** How much stands together and in order, as in the question. */
-  together: number
-  /** It holds the kind of thing that is asked for. */
-  kind: boolean
+  reading: Reading
+  kind: Kind
+  /** It begins with a word that stands for something said before. */
+  leansBack: boolean
+  /** By name in `FEATURES`. */
+  features: readonly number[]
   score: number
 }
 
-const NEIGHBOUR = 0.7
-const PASSAGE = 0.5
-const HEADING = 0.6
-const WEIGHTS = { own: 1, around: 0.5, together: 0.35, kind: 0.12, passage: 0.25 }
-
 /** The candidates' sentences, the best first; ties in the library's order. */
-export function rankSentences(plan: Plan, candidates: readonly Candidate[]): Ranked[] {
-  const best = candidates[0]?.score ?? 1
-  const ranked = candidates.flatMap(({ passage, score }) => rankPassage(plan, passage, score / best))
+export function rankSentences(
+  plan: Plan,
+  index: Index,
+  model: Pick<Model, 'ranking'>,
+  candidates: readonly Candidate[],
+): Ranked[] {
+  const sights = candidates.length === 0 ? [] : lookAt(plan, index, candidates)
+  const ranked = sights.map(({ passage, sight }): Ranked => {
+    const { position, here: reading, kind, leansBack } = sight
+    const features = featuresOf(sight)
+    const sentence = passage.sentences[position] ?? { text: '', line: 1 }
+    const score = weigh(model.ranking, features)
+    return { passage, sentence, position, reading, kind, leansBack, features, score }
+  })
   return ranked.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id || a.position - b.position)
 }
 
-function rankPassage(plan: Plan, passage: Passage, standing: number): Ranked[] {
-  const { words, headings } = readPassage(passage)
-  const found = words.map((list) => plan.terms.map((term) => find(term, list)))
-  const inHeadings = plan.terms.map((term) => find(term, headings).strength * HEADING)
-  const anywhere = plan.terms.map(
-    (_, i) => found.reduce((most, list) => Math.max(most, list[i]?.strength ?? 0), 0) * PASSAGE,
-  )
-  return passage.sentences.map((sentence, position) => {
-    const at = (k: number, i: number): number => found[k]?.[i]?.strength ?? 0
-    const own = share(plan.terms, (i) => at(position, i))
-    const around = share(plan.terms, (i) => {
-      const beside = Math.max(at(position - 1, i), at(position + 1, i)) * NEIGHBOUR
-      return Math.max(at(position, i), beside, anywhere[i] ?? 0, inHeadings[i] ?? 0)
-    })
-    const together = closeness(plan.terms, found[position] ?? [])
-    const kind = answersKind(plan, sentence.text)
-    const score =
-      WEIGHTS.own * own +
-      WEIGHTS.around * around +
-      WEIGHTS.together * together +
-      WEIGHTS.kind * Number(kind) +
-      WEIGHTS.passage * standing
-    return { passage, sentence, position, own, around, together, kind, score }
+function lookAt(
+  plan: Plan,
+  index: Index,
+  candidates: readonly Candidate[],
+): { passage: Passage; sight: Sight }[] {
+  const best = candidates[0]?.score ?? 1
+  const read = candidates.map(({ passage }) => readSentences(plan, index.vocabulary, index.tokens(passage)))
+  const documents = lookAtDocuments(plan, candidates, read)
+  return candidates.flatMap(({ passage, score }, rank) => {
+    const document = documents.get(passage.file)
+    const about = {
+      plan,
+      standing: score / best,
+      documentShare: document?.share ?? 0,
+      documentCover: document?.cover ?? 0,
+    }
+    return lookAtPassage(index, passage, read[rank] ?? [], about).map((sight) => ({ passage, sight }))
   })
 }
 
-/** The words of passages that were asked for lately: reading them is most of the cost of ranking. */
-const lately = new Map<Passage, { words: Word[][]; headings: Word[] }>()
-const MOST_LATELY = 2000
+type About = Pick<Sight, 'plan' | 'standing' | 'documentShare' | 'documentCover'>
 
-function readPassage(passage: Passage): { words: Word[][]; headings: Word[] } {
-  const known = lately.get(passage)
-  if (known) return known
-  if (lately.size >= MOST_LATELY) lately.clear()
-  const words = passage.sentences.map((sentence) => wordsOf(sentence.text))
-  const headings = wordsOf([passage.document, ...passage.headings].join(' '))
-  const read = { words, headings }
-  lately.set(passage, read)
-  return read
+function lookAtPassage(index: Index, passage: Passage, readings: readonly Reading[], about: About): Sight[] {
+  const { plan } = about
+  const headings = read(plan, index.vocabulary, index.headings(passage)).strength
+  const whole = best(plan, readings)
+  let earlier = zeros(plan.terms.length)
+  return readings.map((here, position) => {
+    // Written out: spreading this often is most of the cost of ranking.
+    const sight: Sight = {
+      plan,
+      standing: about.standing,
+      documentShare: about.documentShare,
+      documentCover: about.documentCover,
+      here,
+      before: readings[position - 1],
+      after: readings[position + 1],
+      earlier,
+      passage: whole,
+      headings,
+      kind: kindIn(plan, index.vocabulary, here),
+      leansBack: beginsLeaning(index.vocabulary, here),
+      position,
+      sentences: readings.length,
+    }
+    earlier = earlier.map((strength, i) => Math.max(strength, here.strength[i] ?? 0))
+    return sight
+  })
 }
 
-/** Where a term stands among words, and how well the best of them stands for it. */
-interface Found {
-  /** 1 as written, a little less in another form, 0 where it is not there. */
-  strength: number
-  places: number[]
-}
-
-function find({ form, matches }: PlannedTerm, words: readonly Word[]): Found {
-  let strength = 0
-  const places: number[] = []
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at]
-    if (word === undefined) continue
-    const match = word.form === form ? 1 : 0.95 * (matches.get(word.term) ?? 0)
-    if (match > 0) places.push(at)
-    if (match > strength) strength = match
+/** By document: its share of the scores, and how much of the question's weight its candidates cover. */
+function lookAtDocuments(
+  plan: Plan,
+  candidates: readonly Candidate[],
+  read: readonly Reading[][],
+): Map<string, { share: number; cover: number }> {
+  const all = candidates.reduce((sum, { score }) => sum + score, 0)
+  const found = new Map<string, { share: number; cover: number }>()
+  for (const file of new Set(candidates.map(({ passage }) => passage.file))) {
+    const own = candidates.flatMap((candidate, i) => (candidate.passage.file === file ? [i] : []))
+    const strength = best(
+      plan,
+      own.flatMap((i) => read[i] ?? []),
+    )
+    const score = own.reduce((sum, i) => sum + (candidates[i]?.score ?? 0), 0)
+    const cover = plan.terms.reduce((sum, { weight }, i) => sum + weight * (strength[i] ?? 0), 0)
+    found.set(file, { share: score / all, cover: cover / plan.weight })
   }
-  return { strength, places }
+  return found
 }
 
-function share(terms: readonly PlannedTerm[], found: (i: number) => number): number {
-  const all = terms.reduce((sum, term) => sum + term.weight, 0)
-  if (all === 0) return 0
-  return terms.reduce((sum, term, i) => sum + term.weight * found(i), 0) / all
-}
-
-/** Neighbours in the question that stand within three words of each other, in order, by weight. */
-function closeness(terms: readonly PlannedTerm[], found: readonly Found[]): number {
-  let near = 0
-  let all = 0
-  for (let i = 0; i + 1 < terms.length; i += 1) {
-    const weight = (terms[i]?.weight ?? 0) + (terms[i + 1]?.weight ?? 0)
-    all += weight
-    const [before, after] = [found[i]?.places, found[i + 1]?.places]
-    if (before?.some((a) => after?.some((b) => b > a && b - a <= 3))) near += weight
+/** By term: the strength of the best of the readings. */
+function best({ terms }: Plan, readings: readonly Reading[]): number[] {
+  const most = zeros(terms.length)
+  for (const { strength } of readings) {
+    for (let i = 0; i < most.length; i += 1) most[i] = Math.max(most[i] ?? 0, strength[i] ?? 0)
   }
-  return all === 0 ? 0 : near / all
+  return most
+}
+
+const PRONOUNS = new Set('they it he she these those this such their its his her both'.split(' '))
+
+function beginsLeaning(vocabulary: Vocabulary, { tokens }: Reading): boolean {
+  return PRONOUNS.has(vocabulary.nameOf(vocabulary.termOf(formOf(tokens[0] ?? 0))))
 }

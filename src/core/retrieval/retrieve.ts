@@ -1,14 +1,21 @@
 import type { Passage } from '../library/document.ts'
-import { ANSWER_BAR, confidenceIn } from './confidence.ts'
+import { findCandidates } from './candidates.ts'
+import { confidenceIn, odds } from './confidence.ts'
 import { type Evidence, toEvidence } from './evidence.ts'
 import type { Index } from './index.ts'
+import { MODEL, type Model } from './model.ts'
 import { planQuestion } from './plan.ts'
 import { type Ranked, rankSentences } from './rank.ts'
+import { signalsOf } from './signals.ts'
 
 /** What the library has on a question. */
 export interface Finding {
   /** nothing: no passage shares a word with the question. */
   outcome: 'answered' | 'nearest' | 'nothing'
+  /** Of an answer: without reserve, or with; of what comes nearest: it may answer, or hardly. */
+  how: 'surely' | 'probably' | 'perhaps' | 'hardly'
+  /** How likely the best sentence answers, 0..1. */
+  confidence: number
   best: Evidence | null
   /** The best passages with their best sentence, the best first. */
   passages: Found[]
@@ -20,24 +27,39 @@ export interface Found {
   score: number
 }
 
-const CANDIDATES = 20
 export const MOST_PASSAGES = 10
 
 /** Answers from the index alone: the same question on the same library gives the same finding. */
-export function retrieve(index: Index, text: string, thread: readonly string[] = []): Finding {
-  const plan = planQuestion(index, text, thread)
-  const boosts = new Map<string, number>()
-  for (const { matches } of plan.terms) {
-    for (const [term, strength] of matches) boosts.set(term, Math.max(strength, boosts.get(term) ?? 0))
-  }
-  const ranked = rankSentences(plan, boosts.size === 0 ? [] : index.search(boosts, CANDIDATES))
+export function retrieve(
+  index: Index,
+  text: string,
+  thread: readonly string[] = [],
+  model: Model = MODEL,
+): Finding {
+  const plan = planQuestion(index, model, text, thread)
+  const candidates = findCandidates(plan, index)
+  const ranked = rankSentences(plan, index, model, candidates)
+  const signals = signalsOf(plan, index, candidates, ranked)
+  const confidence = confidenceIn(model.confidence, signals)
   const passages = bestOfEach(ranked).map((best) => {
-    const evidence = toEvidence(plan, best, confidenceIn(plan, best))
+    const evidence = toEvidence(plan, index, best, ranked)
     return { passage: best.passage, evidence, score: Math.round(best.score * 10_000) / 10_000 }
   })
   const best = passages[0]?.evidence ?? null
-  if (!best) return { outcome: 'nothing', best, passages }
-  return { outcome: best.confidence >= ANSWER_BAR ? 'answered' : 'nearest', best, passages }
+  const how = howSure(model, confidence, signals)
+  const answered = how === 'surely' || how === 'probably'
+  const outcome = answered ? 'answered' : best ? 'nearest' : 'nothing'
+  return { outcome, how, confidence, best, passages }
+}
+
+function howSure(
+  { bars, confidence: { answers } }: Model,
+  confidence: number,
+  signals: readonly number[],
+): Finding['how'] {
+  if (confidence < bars.answer) return 'hardly'
+  if (odds(answers, signals) < bars.has) return 'perhaps'
+  return confidence >= bars.sure ? 'surely' : 'probably'
 }
 
 function bestOfEach(ranked: readonly Ranked[]): Ranked[] {

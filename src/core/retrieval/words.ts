@@ -1,6 +1,6 @@
 /** Words as retrieval sees them: where they stand in the text, and the term they are matched by. */
 
-import stem from 'wink-porter2-stemmer'
+import { ENGLISH, fold, type Language } from './language.ts'
 
 export interface Word {
   /** Offsets into the text it was found in. */
@@ -19,67 +19,57 @@ export interface Word {
 const WORD =
   /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,:]\p{N}+)+|(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{N}\p{M}])+(?:['’ʼ](?=\p{L})\p{L}+)?|[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]+/gu
 const UNSPACED = /^[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/u
-const STOPS = new Set(
-  `a about after all also am among an and another any are aren as at be because been before being between both but by
-  can cant could couldnt d did didnt do does doesnt doing don dont during each either else etc few for from further
-  get got had hadnt has hasnt have havent having he her here hers herself him himself his how i if im in into is isnt
-  it its itself ive just lets ll m many may me might more most much must my myself neither no nor not of off on once
-  only onto or other our ours out over own per re s same shall she should shouldnt since so some still such t than
-  that the their theirs them themselves then there these they this those though through to too under until up upon us
-  ve very via was wasnt we well were werent what when where whether which while who whom whose why will with within
-  without wont would wouldnt yet you your youre yours yourself`.split(/\s+/),
-)
-
 /** By the word as written: a library repeats its words, and reading them is most of the cost of a question. */
-const known = new Map<string, Pick<Word, 'form' | 'term' | 'stop'>>()
-const MOST_KNOWN = 20_000
+const known = new Map<Language, Map<string, Read>>()
+const MOST_KNOWN = 50_000
 let segmenter: Intl.Segmenter | undefined
 
 /** The words of a text, in order. Scripts written without spaces are split by dictionary. */
-export function wordsOf(text: string): Word[] {
+export function wordsOf(text: string, language: Language = ENGLISH): Word[] {
   const found: Word[] = []
   for (const { 0: match, index } of text.matchAll(WORD)) {
-    if (UNSPACED.test(match)) found.push(...unspaced(match, index))
-    else found.push(toWord(match, index))
+    if (UNSPACED.test(match)) found.push(...unspaced(match, index, language))
+    else found.push(toWord(match, index, language))
   }
   return found
 }
 
-function unspaced(run: string, offset: number): Word[] {
+function unspaced(run: string, offset: number, language: Language): Word[] {
   segmenter ??= new Intl.Segmenter('ja', { granularity: 'word' })
-  return Array.from(segmenter.segment(run), ({ segment, index }) => toWord(segment, offset + index))
+  return Array.from(segmenter.segment(run), ({ segment, index }) => toWord(segment, offset + index, language))
 }
 
-function toWord(text: string, start: number): Word {
-  let read = known.get(text)
-  if (read === undefined) {
-    read = readWord(text)
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(text, read)
+function toWord(text: string, start: number, language: Language): Word {
+  const { form, term, stop } = read(text, language)
+  return { start, end: start + text.length, text, form, term, stop }
+}
+
+type Read = Pick<Word, 'form' | 'term' | 'stop'>
+
+function read(text: string, language: Language): Read {
+  let words = known.get(language)
+  if (words === undefined) known.set(language, (words = new Map()))
+  let word = words.get(text)
+  if (word === undefined) {
+    word = readWord(text, language)
+    if (words.size >= MOST_KNOWN) words.clear()
+    words.set(text, word)
   }
-  return { start, end: start + text.length, text, form: read.form, term: read.term, stop: read.stop }
+  return word
 }
 
-function readWord(text: string): Pick<Word, 'form' | 'term' | 'stop'> {
+function readWord(text: string, language: Language): Read {
+  const { stops } = language
   const acronym = /^(?:\p{Lu}\.){2,}$/u.test(text) || /^\p{Lu}{2,}$/u.test(text)
-  const form = foldWord(text)
-  const stop = !acronym && STOPS.has(form)
+  const lower = lowerCase(text)
+  const form = fold(lower)
   // "US" must not meet "us", nor "WHO" meet "who", in the index.
-  const term = acronym && STOPS.has(form) ? form.toUpperCase() : stemOf(form)
-  return { form, term, stop }
+  if (acronym && stops.has(form)) return { form: form.toUpperCase(), term: form.toUpperCase(), stop: false }
+  return { form, term: language.stem(lower), stop: stops.has(form) }
 }
 
-/** Equal for words that differ only in case, accents, width, possessive, or the punctuation inside. */
-export function foldWord(text: string): string {
-  const folded = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/[\u0300-\u036F]/g, '')
-    .normalize('NFC')
-  return folded.replace(/['’ʼ](?:s$)?/g, '').replace(/(?<=\p{L})\.|(?<=\p{N}),(?=\p{N}{3})/gu, '')
-}
-
-function stemOf(form: string): string {
-  return /^[a-z]{3,}$/.test(form) ? stem(form) : form
+/** Equal for words that differ only in case, width, possessive, or the punctuation inside. */
+function lowerCase(text: string): string {
+  const lower = text.normalize('NFKC').toLowerCase()
+  return lower.replace(/['’ʼ](?:s$)?/g, '').replace(/(?<=\p{L})\.|(?<=\p{N}),(?=\p{N}{3})/gu, '')
 }

@@ -7,15 +7,15 @@ const index = await bluebookIndex()
 
 for (const [question, begins] of direct.answered) {
   test(`answers: ${question}`, () => {
-    const { outcome, best } = retrieve(index, question)
+    const { outcome, confidence, best } = retrieve(index, question)
     assert.equal(best?.sentence.text.slice(0, begins.length), begins)
-    assert.equal(outcome, 'answered', `confidence ${best.confidence}`)
+    assert.equal(outcome, 'answered', `confidence ${confidence}`)
   })
 }
 
 for (const question of direct.unanswered) {
   test(`does not answer: ${question}`, () => {
-    const { outcome, best } = retrieve(index, question)
-    assert.notEqual(outcome, 'answered', `${best?.confidence}: ${best?.sentence.text}`)
+    const { outcome, confidence, best } = retrieve(index, question)
+    assert.notEqual(outcome, 'answered', `${confidence}: ${best?.sentence.text}`)
   })
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { readQuestion, stripChatter } from '../../../src/core/retrieval/question.ts'
+import { stripChatter } from '../../../src/core/retrieval/chatter.ts'
+import { readQuestion } from '../../../src/core/retrieval/question.ts'
 
 const PLAIN: [said: string, asked: string][] = [
   ['hey, could you tell me what the ICAO did? thanks!', 'what the ICAO did'],
@@ -8,6 +9,10 @@ const PLAIN: [said: string, asked: string][] = [
   ['quick question: who pays the fee please', 'who pays the fee'],
   ['I was wondering if the gate is open', 'the gate is open'],
   ['What does the document say about fees?', 'fees?'],
+  ['Morning all! one more thing: who signs the form? cheers', 'who signs the form'],
+  ['sorry to bother you, but where is the canteen? much appreciated', 'where is the canteen'],
+  ['would you mind telling me when payday is?', 'when payday is?'],
+  ['our client is asking what the warranty covers, any idea?', 'what the warranty covers'],
   ['thanks', 'thanks'],
   ['Who sent a thank you letter?', 'Who sent a thank you letter?'],
 ]
@@ -17,11 +22,13 @@ for (const [said, asked] of PLAIN) {
 
 const WANTED = {
   'When was the summit?': 'time',
-  'In what year did it begin?': 'time',
+  'In what year did it begin?': 'year',
+  'Which month was it?': 'time',
   'How many countries?': 'number',
   'Who led it?': 'person',
   'Where was it held?': 'place',
-  'Why did it end?': 'anything',
+  'Why did it end?': 'reason',
+  'What did it end?': 'anything',
 }
 for (const [question, wanted] of Object.entries(WANTED)) {
   test(`“${question}” wants ${wanted}`, () => assert.equal(readQuestion(question).wanted, wanted))

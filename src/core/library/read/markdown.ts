@@ -30,7 +30,8 @@ export function readMarkdown(file: string, source: string): Document {
     else if (!titled && piece.text === title) titled = true
     else outline.enter(piece.text, piece.rank)
   }
-  return { title: title ?? titleOf(file), file, paragraphs }
+  const { language } = front
+  return { title: title ?? titleOf(file), file, ...(language !== undefined && { language }), paragraphs }
 }
 
 /** The heading everything stands under: the first thing in the text, with none outside it. */

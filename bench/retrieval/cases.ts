@@ -1,0 +1,147 @@
+/** Questions put to libraries that do or do not hold their answers: what a model learns to know from. */
+
+import { createIndex, type Index } from '../../src/core/retrieval/index.ts'
+import { createRandom } from './random.ts'
+import { type Labelled, sentenceAt, type Source, type Squad, toSources, type Unlabelled } from './sets.ts'
+
+export type Kind =
+  /** The library holds the answer. */
+  | 'on'
+  /** It is about other things. */
+  | 'off'
+  /** It is about the same thing; whether it answers is not known. */
+  | 'topic'
+  /** A few passages of one article: they answer, its other passages do, other articles do. */
+  | 'small on'
+  | 'small near'
+  | 'small far'
+  /** Made to look answerable. */
+  | 'adversarial'
+  | 'small adversarial'
+
+export interface Case {
+  kind: Kind
+  index: Index
+  question: string
+  /** The article it was asked about, by which data is split. */
+  document: string
+  /** Passages, by source, and the places of the sentences that answer. */
+  answers: ReadonlySet<string>
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** All cases about these articles, on libraries made of all; the ones that are off topic are left out of theirs. */
+export function createCases(squad: Squad, about: (document: string) => boolean): Case[] {
+  const sources = toSources(squad.texts)
+  const off = new Set(squad.unlabelled.map(({ document }) => document))
+  const library = (keep: (source: Source) => boolean): Index =>
+    createIndex(sources.filter(keep).map((source, id) => ({ ...source, id })))
+  const answersOf = answerFinder(sources)
+  const labelled = squad.labelled.filter(({ document }) => about(document))
+  const unlabelled = squad.unlabelled.filter(({ document }) => about(document))
+
+  const half = library(({ document }) => !off.has(document))
+  const whole = library(() => true)
+  const cases: Case[] = [
+    ...labelled.map((one): Case => ({
+      ...one,
+      kind: one.answerable ? 'on' : 'adversarial',
+      index: half,
+      answers: answersOf(one),
+    })),
+    ...unlabelled.map((one): Case => ({ ...one, kind: 'off', index: half, answers: NONE })),
+    ...unlabelled.map((one): Case => ({ ...one, kind: 'topic', index: whole, answers: NONE })),
+  ]
+  for (const document of new Set(labelled.map((one) => one.document))) {
+    const without = library((source) => source.document !== document && !off.has(source.document))
+    const asked = labelled.filter((one) => one.document === document)
+    const own = asked.filter((one) => one.answerable)
+    cases.push(...own.map((one): Case => ({ ...one, kind: 'off', index: without, answers: NONE })))
+    const others = [...labelled.filter((one) => one.document !== document), ...unlabelled]
+    const passages = sources.filter((source) => source.document === document)
+    cases.push(...smallCases(passages, asked, others, answersOf))
+  }
+  return cases
+}
+
+const FEWEST = 4
+const MOST = 12
+const STEP = 7
+
+/** Libraries of a few passages that follow each other. */
+function smallCases(
+  passages: readonly Source[],
+  asked: readonly Labelled[],
+  others: readonly Unlabelled[],
+  answersOf: (one: Labelled) => ReadonlySet<string>,
+): Case[] {
+  const random = createRandom(passages.length)
+  const own = asked.filter((one) => one.answerable)
+  const pick = <T>(items: readonly T[]): T[] => items.slice(Math.floor(random() * items.length)).slice(0, 1)
+  const cases: Case[] = []
+  for (let start = 0; start + FEWEST <= passages.length; start += STEP) {
+    const some = passages.slice(start, start + FEWEST + Math.floor(random() * (MOST - FEWEST)))
+    const held = new Set(some.map(({ source }) => source))
+    const index = createIndex(some.map((source, id) => ({ ...source, id })))
+    const [inside, outside] = [
+      own.filter((one) => held.has(one.passage)),
+      own.filter((one) => !held.has(one.passage)),
+    ]
+    const add = (kind: Kind, one: Unlabelled, answers = NONE): void => {
+      const { document } = own[0] ?? one
+      cases.push({ ...one, document, kind, index, answers })
+    }
+    for (const one of asked) {
+      if (!one.answerable && held.has(one.passage)) add('small adversarial', one)
+    }
+    for (const one of inside) {
+      add('small on', one, answersOf(one))
+      for (const near of pick(outside)) add('small near', near)
+      if (random() < 0.5) for (const far of pick(others)) add('small far', far)
+    }
+  }
+  return cases
+}
+
+/** Sentences as `source/place`: those that hold an annotator's answer. */
+function answerFinder(sources: readonly Source[]): (one: Labelled) => Set<string> {
+  const bySource = new Map(sources.map((source) => [source.source, source]))
+  return ({ passage, answers }) => {
+    const source = bySource.get(passage)
+    return new Set(source ? answers.map(({ start }) => `${passage}/${sentenceAt(source, start)}`) : [])
+  }
+}
+
+const CHANCE = 0.3
+
+/** As some people write: keywords alone, without capitals, with a slip or two; or as it was. */
+export function rewritten(question: string, random: () => number): string {
+  const chance = random()
+  if (chance < CHANCE)
+    return question
+      .replace(
+        /\b(?:what|which|who|when|where|how|did|does|do|is|was|were|are|the|a|an|in|of|to|many|much)\b|\?/gi,
+        ' ',
+      )
+      .replace(/\s+/g, ' ')
+      .trim()
+      .toLowerCase()
+  if (chance < 2 * CHANCE) return slipIn(slipIn(question, random), random)
+  return chance < 2.5 * CHANCE ? question.toLowerCase() : question
+}
+
+/** One letter of a longer word left out, doubled, or swapped with the next. */
+function slipIn(question: string, random: () => number): string {
+  const words = question.split(' ')
+  const long = words.flatMap((word, i) => (/^\p{L}{6,}/u.test(word) ? [i] : []))
+  const chosen = long[Math.floor(random() * long.length)]
+  if (chosen === undefined) return question
+  const word = words[chosen] ?? ''
+  const at = 1 + Math.floor(random() * 4)
+  const how = random()
+  const [a, b] = [word[at] ?? '', word[at + 1] ?? '']
+  const middle = how < 0.4 ? b : how < 0.6 ? a + a + b : b + a
+  words[chosen] = word.slice(0, at) + middle + word.slice(at + 2)
+  return words.join(' ')
+}

@@ -1,0 +1,49 @@
+/** What people say around a question: greetings, excuses, requests to tell, thanks. */
+
+const DOCUMENT = '(?:document|documents|docs|doc|text|report|file|handbook|manual|page|paper)'
+const SOMEONE = '(?:you|u|y’all|anyone|anybody|someone|somebody|one of you)'
+
+const OPENERS = [
+  String.raw`(?:hey|hi|hiya|hello|hallo|yo|howdy|greetings|ok|okay|so|well|and|but|also|now|um+|uh+|hmm+|oh|ah|alright|right|please|pls|plz|sorry|excuse me|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|thanks|thank you)\b(?! to\b)(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|attaché|attache|bot|so|then|hey|hi))*(?:[\s,.!:;)(–-]+|$)`,
+  String.raw`[:;]-?[)(dp][\s,.!]*`,
+  String.raw`(?:sorry|apologies|excuse me|pardon)(?: (?:me|to|for|if))?(?: (?:bug|bother|bothering|bugging|disturb|disturbing|interrupt|interrupting|ask|asking|this is)\b[^,.!?:;]{0,30})[\s,.!:;–-]+(?:but\b[\s,]*)?`,
+  String.raw`(?:just |here's |i have |i've got |got )?(?:(?:a|an|one|another|my|the) )?(?:(?:quick|small|short|tiny|silly|dumb|stupid|random|simple|last|more|other|final|little) )+(?:question|query|one|q|thing)\b(?: (?:for you|before [^,.:;]{1,30}|about this))?[\s,.!:;–-]*`,
+  String.raw`(?:a |one |my )?(?:question|query)(?: for you)?[\s]*[,.!:;–-]+\s*`,
+  String.raw`(?:my|our|the|a) (?:boss|manager|team|colleague|colleagues|coworker|client|customer|friend|lead|director) (?:is|are|was|were|wants|keeps|needs)? ?(?:asking|wondering|asks|asked|to know)(?: me| us)?(?: about)?\b[\s,:]*`,
+  String.raw`(?:i'm|i am|we're|we are|im) (?:writing|preparing|working on|drafting|putting together|doing|reading|researching|looking into)\b[^,.!?:;]{0,40}[,.:;–-]+\s*(?:and\b|so\b)?[\s,]*`,
+  String.raw`(?:(?:can|could|would|will|may|might) (?:${SOMEONE}|i|we) (?:please |kindly |quickly |just |possibly )*)?(?:please |kindly |quickly |just )*(?:tell|remind|show|explain to|enlighten|help|let|give|ask)(?: (?:me|us|you))(?: (?:please|know|understand|find|out|remember|see|with|figure))*\b[\s,:]*(?=\S+\s)`,
+  String.raw`(?:would|do) you mind (?:telling|reminding|showing|explaining to|helping) (?:me|us)\b[\s,:]*`,
+  String.raw`(?:do|does|did|would) ${SOMEONE}(?: here| happen to| by any chance| perhaps| maybe| also)* (?:know|remember|recall|have any idea)\b[\s,:]*(?:if |whether )?`,
+  String.raw`(?:(?:i|we) (?:was|am|were|are)|i'm|i’m|we're|im|just|been) (?:just )?(?:wondering|curious|asking|trying to (?:find out|understand|remember|figure out))\b[\s,:]*(?:if |whether |about )?(?:(?:${SOMEONE}) (?:know|knows|could tell me)[\s,:]*)?`,
+  String.raw`(?:i|we)(?:'d|’d| would)? (?:really |just )?(?:need|want|like|love|have)(?: to (?:know|find out|ask|understand|check|hear|see))\b[\s,:]*(?:if |whether |about )?`,
+  String.raw`any(?:one| chance (?:you|anyone))? (?:idea|clue|know|knows|thoughts)\b[\s,:]*(?:on |about |of )?`,
+  String.raw`(?:according to|in|per|from|based on) (?:the|our|this|these) ${DOCUMENT}\b[\s,:]*`,
+  String.raw`(?:what|where) (?:does|do|did|is) (?:the |our |this |these |it )?(?:${DOCUMENT} )?(?:say|tell us|mention|state)(?: anything| something)? (?:about|on|regarding)\b[\s,:]*`,
+]
+const CLOSERS = [
+  String.raw`[\s,.!?:;–-]+(?:many |much |big |lots of )?(?:thanks|thank you|thankyou|thx|tnx|ty|cheers|please|pls|plz|tia|ta|appreciated|appreciate it|help)(?: (?:so much|a lot|a bunch|a million|in advance|very much|again|all|you|everyone|for (?:your|the|any) help))*[\s.!?:;)-]*$`,
+  String.raw`[\s,.!?:;–-]+(?:any (?:idea|ideas|clue|thoughts)|do you know|you know|anyone know|anyone|just (?:checking|asking|curious|wondering)|asking for a friend|if you (?:know|don't mind|can)|by any chance|or (?:not|so|what|something)|lol|haha+|btw|:\)|;\)|🙏|👍|🙂|😊)[\s.!?:;)-]*$`,
+  String.raw`[\s,]+(?:according to|in|per) (?:the|our|this) ${DOCUMENT}[\s.!?]*$`,
+]
+
+const PATTERNS = [
+  ...OPENERS.map((source) => new RegExp(`^(?:${source})`, 'iu')),
+  ...CLOSERS.map((source) => new RegExp(source, 'iu')),
+]
+
+/** The question without what is said around it; what is asked stays, and something always does. */
+export function stripChatter(text: string): string {
+  let rest = text.trim()
+  for (let before = ''; before !== rest;) {
+    before = rest
+    for (const pattern of PATTERNS) {
+      const next = rest.replace(pattern, '').trim()
+      if (next !== rest && isSomething(next)) rest = next
+    }
+  }
+  return rest
+}
+
+function isSomething(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text)
+}

@@ -1,0 +1,40 @@
+/** How close together a question's words stand in a sentence. */
+
+import type { Plan } from './plan.ts'
+import type { Reading } from './reading.ts'
+import { formOf } from './tokens.ts'
+
+const WINDOW = 12
+
+/** The most of the question's weight that a window of a dozen words covers, 0..1. */
+export function density({ terms, weight }: Plan, { hits }: Reading): number {
+  let most = 0
+  for (const [i, first] of hits.entries()) {
+    const seen = new Set<number>()
+    let covered = 0
+    for (let j = i; j < hits.length; j += 1) {
+      const hit = hits[j]
+      if (!hit || hit.place - first.place >= WINDOW) break
+      if (seen.has(hit.at)) continue
+      seen.add(hit.at)
+      covered += terms[hit.at]?.weight ?? 0
+    }
+    most = Math.max(most, covered)
+  }
+  return most / weight
+}
+
+/** The share of the question's pairs of neighbours, small words too, that stand as they were asked. */
+export function phrases({ forms }: Plan, { tokens }: Reading): number {
+  let found = 0
+  for (let i = 0; i + 1 < forms.length; i += 1) {
+    const [one, other] = [forms[i] ?? 0, forms[i + 1] ?? 0]
+    if (one === 0 || other === 0) continue
+    for (let at = 0; at + 1 < tokens.length; at += 1) {
+      if (formOf(tokens[at] ?? 0) !== one || formOf(tokens[at + 1] ?? 0) !== other) continue
+      found += 1
+      break
+    }
+  }
+  return forms.length < 2 ? 0 : found / (forms.length - 1)
+}

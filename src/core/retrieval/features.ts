@@ -1,0 +1,142 @@
+/** What speaks for a sentence, in numbers that a model weighs: nearly all lie in 0..1. */
+
+import { density, phrases } from './closeness.ts'
+import { hasKind, type Kind } from './kind.ts'
+import type { Plan, PlannedTerm } from './plan.ts'
+import { type Reading, zeros } from './reading.ts'
+
+/** A sentence of a candidate passage, in its surroundings. */
+export interface Sight {
+  plan: Plan
+  here: Reading
+  before: Reading | undefined
+  after: Reading | undefined
+  /** By term: how well the best word stands for it in the sentences before, in the whole passage, in its headings. */
+  earlier: readonly number[]
+  passage: readonly number[]
+  headings: readonly number[]
+  kind: Kind
+  /** It begins with a word that stands for something said before. */
+  leansBack: boolean
+  /** Among the passage's sentences, from 0. */
+  position: number
+  sentences: number
+  /** The passage's score among the candidates, of the best one's. */
+  standing: number
+  /** The share of all candidates' scores that the document has, and of the question's weight that it covers. */
+  documentShare: number
+  documentCover: number
+}
+
+const AVERAGE_WORDS = 22
+const K = 1.2
+const B = 0.5
+
+const COMPUTED = {
+  /** The share of the question's weight that the sentence's words cover. */
+  own: (s) => share(s, (i) => at(s.here, i)),
+  exact: (s) => share(s, (i) => s.here.exact[i] ?? 0),
+  plain: ({ plan, here }) =>
+    plan.terms.reduce((sum, _, i) => sum + at(here, i), 0) / (plan.terms.length || 1),
+  /** What others add to it: the neighbours, those before it, the passage, the headings. */
+  beside: (s) => share(s, (i) => beside(s, i) - at(s.here, i)),
+  next: (s) => share(s, (i) => more(s.after?.strength[i], at(s.here, i))),
+  leansOn: (s) => (s.leansBack ? share(s, (i) => more(s.before?.strength[i], at(s.here, i))) : 0),
+  earlier: (s) => share(s, (i) => more(s.earlier[i], at(s.here, i))),
+  passage: (s) => share(s, (i) => more(s.passage[i], beside(s, i))),
+  heading: (s) => share(s, (i) => more(s.headings[i], s.passage[i] ?? 0)),
+  untitled,
+  kin: (s) => share(s, (i) => (at(s.here, i) === 0 ? (s.here.kin[i] ?? 0) : 0)),
+  /** Names and numbers of the question that it lacks, and that its passage and headings lack too. */
+  namesMissing: (s) => share(s, (i, { name }) => (name && at(s.here, i) === 0 ? 1 : 0)),
+  namesNowhere: (s) => share(s, (i, { name }) => (name && isNowhere(s, i) ? 1 : 0)),
+  numbersMissing: (s) =>
+    Math.min(
+      2,
+      count(s, (i, { number }) => number && at(s.here, i) === 0),
+    ) / 2,
+  /** How well it has the question's weightiest word, its first, and its last. */
+  rarest: ({ plan, here }) => at(here, rarest(plan)),
+  firstWord: ({ here }) => at(here, 0),
+  lastWord: ({ plan, here }) => at(here, plan.terms.length - 1),
+  dense: ({ plan, here }) => density(plan, here),
+  phrases: ({ plan, here }) => phrases(plan, here),
+  bm25,
+  standing: ({ standing }) => standing,
+  documentShare: ({ documentShare }) => documentShare,
+  documentCover: ({ documentCover }) => documentCover,
+  length: ({ here }) => Math.log(1 + here.tokens.length) / 5,
+  first: ({ position }) => Number(position === 0),
+  position: ({ position, sentences }) => position / sentences,
+  /** How soon the question's words begin. */
+  early: ({ here }) => (here.hits[0] ? 1 / (1 + here.hits[0].place / 3) : 0),
+  kindHas: ({ plan, kind }) => Number(hasKind(plan.wanted) && kind.found),
+  yearLacks: ({ plan, kind }) => Number(plan.wanted === 'year' && !kind.found),
+  dated: ({ kind }) => Number(kind.dated),
+} satisfies Record<string, (sight: Sight) => number>
+
+export type FeatureName = keyof typeof COMPUTED
+
+/** In the order of a row. */
+export const FEATURES = Object.keys(COMPUTED) as FeatureName[]
+const COMPUTE = Object.values<(sight: Sight) => number>(COMPUTED)
+
+export function featuresOf(sight: Sight): number[] {
+  const row = zeros(COMPUTE.length)
+  for (let i = 0; i < COMPUTE.length; i += 1) row[i] = COMPUTE[i]?.(sight) ?? 0
+  return row
+}
+
+function share({ plan }: Sight, found: (i: number, term: PlannedTerm) => number): number {
+  let sum = 0
+  for (let i = 0; i < plan.terms.length; i += 1) {
+    const term = plan.terms[i]
+    if (term) sum += term.weight * found(i, term)
+  }
+  return sum / plan.weight
+}
+
+function count({ plan }: Sight, is: (i: number, term: PlannedTerm) => boolean): number {
+  return plan.terms.filter((term, i) => is(i, term)).length
+}
+
+function at({ strength }: Reading, i: number): number {
+  return strength[i] ?? 0
+}
+
+function more(one: number | undefined, other: number): number {
+  return Math.max(0, (one ?? 0) - other)
+}
+
+function beside({ here, before, after }: Sight, i: number): number {
+  return Math.max(at(here, i), before?.strength[i] ?? 0, after?.strength[i] ?? 0)
+}
+
+function isNowhere({ passage, headings }: Sight, i: number): boolean {
+  return passage[i] === 0 && headings[i] === 0
+}
+
+/** Of the weight that the headings do not cover already; all of it where they cover everything. */
+function untitled({ plan, here, headings }: Sight): number {
+  let [covered, all] = [0, 0]
+  for (const [i, { weight }] of plan.terms.entries()) {
+    if (headings[i] !== 0) continue
+    covered += weight * at(here, i)
+    all += weight
+  }
+  return all === 0 ? 1 : covered / all
+}
+
+function rarest({ terms }: Plan): number {
+  return terms.reduce((most, term, i) => (term.weight > (terms[most]?.weight ?? 0) ? i : most), 0)
+}
+
+/** As MiniSearch scores a text, over sentences. */
+function bm25(sight: Sight): number {
+  const { counts, tokens } = sight.here
+  const norm = K * (1 - B + (B * tokens.length) / AVERAGE_WORDS)
+  return share(sight, (i) => {
+    const found = counts[i] ?? 0
+    return found === 0 ? 0 : (at(sight.here, i) * found * (1 + K)) / (found + norm)
+  })
+}

@@ -1,0 +1,77 @@
+import { FEATURES } from './features.ts'
+import trained from './model.json' with { type: 'json' }
+import { SIGNALS } from './signals.ts'
+
+/** What was learned from questions with known answers: see `bench/MODEL.md`. */
+export interface Model {
+  /** How often a question's word stands in the passage that answers it, 0..1. */
+  echo(term: string): number
+  /** The weight of each of `FEATURES`. */
+  ranking: readonly number[]
+  confidence: Knowing
+  bars: Bars
+}
+
+export interface Bars {
+  /** The confidence from which on an answer is given, and that from which on it is given without reserve. */
+  answer: number
+  sure: number
+  /** The log odds that the sentence has what is asked for, below which none is given. */
+  has: number
+}
+
+/** See `confidenceIn`. */
+export interface Knowing {
+  /** Log odds that the library is about the question, and that the sentence has what it asks for, from `SIGNALS`. */
+  about: Odds
+  answers: Odds
+  /** How far the second may be below the first before it counts. */
+  allowance: number
+  /** From the lesser of them to the log odds of being right. */
+  slope: number
+  bias: number
+}
+
+export interface Odds {
+  weights: readonly number[]
+  bias: number
+}
+
+/** As it stands in the file, by name. */
+export interface ModelFile {
+  echoes: Record<string, number>
+  ranking: Record<string, number>
+  confidence: {
+    about: Record<string, number>
+    answers: Record<string, number>
+    allowance: number
+    slope: number
+    bias: number
+  }
+  bars: Bars
+}
+
+/** Words that the training questions were too few to tell of. */
+const USUAL_ECHO = 0.85
+
+export function toModel({ echoes, ranking, confidence, bars }: ModelFile): Model {
+  const known = new Map(Object.entries(echoes))
+  return {
+    echo: (term) => known.get(term) ?? USUAL_ECHO,
+    ranking: FEATURES.map((name) => ranking[name] ?? 0),
+    confidence: { ...confidence, about: toOdds(confidence.about), answers: toOdds(confidence.answers) },
+    bars,
+  }
+}
+
+function toOdds(named: Record<string, number>): Odds {
+  return { weights: SIGNALS.map((name) => named[name] ?? 0), bias: named['bias'] ?? 0 }
+}
+
+export const MODEL = toModel(trained)
+
+export function weigh(weights: readonly number[], row: readonly number[]): number {
+  let sum = 0
+  for (let i = 0; i < weights.length; i += 1) sum += (weights[i] ?? 0) * (row[i] ?? 0)
+  return sum
+}

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { matchesOf } from '../../../src/core/retrieval/matches.ts'
+import { createVocabulary } from '../../../src/core/retrieval/vocabulary.ts'
+import { wordsOf } from '../../../src/core/retrieval/words.ts'
+
+const vocabulary = createVocabulary()
+for (const { form, term, stop } of wordsOf(
+  'The first international summit: Russia, Belarusian flights, transport and 1880s',
+))
+  vocabulary.countSentence([vocabulary.termOf(vocabulary.add(form, term, stop))])
+
+const matched = (text: string): [string[], boolean] => {
+  const [word] = wordsOf(text)
+  assert.ok(word)
+  const { matches, slip } = matchesOf(vocabulary, word)
+  return [matches.map(({ term }) => vocabulary.nameOf(term)), slip]
+}
+
+const FOUND: [asked: string, found: string[], slip: boolean][] = [
+  ['summits', ['summit'], false],
+  ['Russian', ['russia'], false],
+  ['Belarus', ['belarusian'], false],
+  ['frist', ['first'], true],
+  ['fligths', ['flight'], true],
+  ['internatonal', ['intern'], true],
+  ['trasportt', ['transport'], true],
+  ['form', [], false],
+  ['teh', [], false],
+  ['1881', [], false],
+]
+for (const [asked, found, slip] of FOUND) {
+  test(`“${asked}” finds ${found.join(', ') || 'nothing'}`, () =>
+    assert.deepEqual(matched(asked), [found, slip]))
+}
