@@ -79,7 +79,7 @@ const costRows = quality.results.map(({ name, p50, p99, buildMs, bytesAPassage }
     times(p50, base?.p50),
     times(p99, base?.p99),
     times(buildMs, base?.buildMs),
-    times(bytesAPassage, base?.bytesAPassage),
+    bytesAPassage === null ? '–' : times(bytesAPassage, base?.bytesAPassage ?? undefined),
   ]
   return `| ${[name, ...cells].join(' | ')} |`
 })

@@ -61,7 +61,7 @@ async function time(call: (question: string) => unknown): Promise<Times> {
 
 async function build<T>(make: () => Promise<T>): Promise<{ value: T; bytes: number; ms: number }> {
   const start = performance.now()
-  const measured = await measureHeap(make)
+  const measured = await measureHeap(make, false)
   return { ...measured, ms: performance.now() - start }
 }
 

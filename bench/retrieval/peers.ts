@@ -13,6 +13,8 @@ export interface Hit {
 
 export interface Peer {
   name: string
+  /** Its index is not on JavaScript's heap. */
+  native?: true
   build(texts: readonly string[]): Promise<Search>
 }
 
@@ -50,6 +52,7 @@ function miniSearch(name: string, options: Partial<Options<{ id: number; text: s
 
 export const FTS5: Peer = {
   name: 'SQLite FTS5, porter, stop words',
+  native: true,
   async build(texts) {
     const database = new Database(':memory:')
     database.exec("create virtual table texts using fts5(text, tokenize = 'porter unicode61')")
@@ -67,7 +70,7 @@ export const FTS5: Peer = {
 }
 
 export const ORAMA: Peer = {
-  name: 'Orama, English stems',
+  name: 'Orama, stems + stop words',
   async build(texts) {
     const index = create({
       schema: { text: 'string' },
@@ -78,7 +81,9 @@ export const ORAMA: Peer = {
       texts.map((text, id) => ({ id: String(id), text })),
     )
     return async (question) => {
-      const { hits } = await searchOrama(index, { term: question, limit: HITS, threshold: 1 })
+      const words = wordsOf(question).filter(({ stop }) => !stop)
+      const term = words.map(({ form }) => form).join(' ')
+      const { hits } = await searchOrama(index, { term, limit: HITS, threshold: 1 })
       return hits.map(({ id, score }) => ({ id: Number(id), score }))
     }
   },

@@ -35,14 +35,16 @@ function leanedOn({ position, leansBack }: Ranked, same: readonly Ranked[]): num
   return before?.leansBack && position > 1 ? [position - 2, position - 1] : [position - 1]
 }
 
-/** A question for several things may find the rest of them in another sentence: most of what the first one lacks. */
+/** A question for several things may find the rest of them in another sentence: most of what the first one lacks and the library has. */
 const SEVERAL = /\b(?:and|or|both|as well as)\b|[,;]/i
-const LACKS = 0.25
+const LACKS = 0.15
 const COMPLETES = 0.6
 
 function completing(plan: Plan, best: Ranked, same: readonly Ranked[]): number[] {
   if (!SEVERAL.test(plan.asked)) return []
-  const lacking = plan.terms.map(({ weight }, i) => weight * (1 - (best.reading.strength[i] ?? 0)))
+  const lacking = plan.terms.map(({ weight, matches }, i) =>
+    matches.length === 0 ? 0 : weight * (1 - (best.reading.strength[i] ?? 0)),
+  )
   const all = lacking.reduce((sum, weight) => sum + weight, 0)
   if (all / plan.weight < LACKS) return []
   const gain = ({ reading }: Ranked): number =>
