@@ -27,14 +27,6 @@ other words than the document's it says more often than it must that the documen
 export function modelCard(figures: CardFigures): string {
   const { date, model, counts } = figures
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
-  const weights = (of: Record<string, number>): string =>
-    Object.entries(of)
-      .map(([name, weight]) => `| ${name} | ${weight} |`)
-      .join('\n')
-  const { about, answers } = model.confidence
-  const both = Object.keys(about)
-    .map((name) => `| ${name} | ${about[name]} | ${answers[name]} |`)
-    .join('\n')
   return `# The model: \`src/core/retrieval/model.json\`
 
 Made ${date} by \`npm run train -- --eval DIR\`; the same sets give the same file.
@@ -70,11 +62,18 @@ An answer is given from a confidence of ${model.bars.answer} on, where the sente
 without reserve from ${model.bars.sure} on: there 85 in a hundred are right.
 Ranking and speed beside other engines: \`RESULTS.md\`.
 
-## Ranking
+${weightsOf(model)}`
+}
+
+function weightsOf(model: ModelFile): string {
+  const { about, answers } = model.confidence
+  const rows = Object.keys(about).map((name) => `| ${name} | ${about[name]} | ${answers[name]} |`)
+  const ranking = Object.entries(model.ranking).map(([name, weight]) => `| ${name} | ${weight} |`)
+  return `## Ranking
 
 | feature | weight |
 |---|---|
-${weights(model.ranking)}
+${ranking.join('\n')}
 
 ## Confidence
 
@@ -83,6 +82,6 @@ ${model.confidence.allowance} added; times ${model.confidence.slope}, ${model.co
 
 | signal | about | answers |
 |---|---|---|
-${both}
+${rows.join('\n')}
 `
 }
