@@ -10,7 +10,7 @@ export interface Log {
 export type Level = 'debug' | 'info' | 'warn' | 'error' | 'silent'
 
 const SECRETS =
-  /\bx(?:ox[a-z]|app)-[\w-]+|\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}|https?:\/\/hooks\.slack\.com\/\S+|(?<=:\/\/)[^\s/:@]+:[^\s/@]+(?=@)/g
+  /\bx(?:ox[a-z]|app)-[\w-]+|\b[\w-]{23,28}\.[\w-]{6,7}\.[\w-]{27,}|https?:\/\/hooks\.slack(?:-gov)?\.com\/\S+|(?<=:\/\/)[^\s/:@]+:[^\s/@]+(?=@)/g
 
 /** JSON lines on standard error, with whatever looks like a token, or is one of the secrets, blotted out. */
 export function createLog(
