@@ -23,9 +23,9 @@ const add = (index: Index, questions: readonly { question: string }[]): void => 
     const found = passages.map(({ passage, score, evidence }) => [
       passage.id,
       score,
-      evidence.sentence.text,
-      evidence.also,
-      evidence.marks,
+      evidence().sentence.text,
+      evidence().also,
+      evidence().marks,
     ])
     hash.update(JSON.stringify([question, outcome, how, confidence, found]))
   }

@@ -25,7 +25,7 @@ export function findingCard(finding: Finding): Card {
   const parts: Part[] = [text(first, 'strong', ` ${wording.CLOSEST}`)]
   for (const [i, found] of passages.slice(0, SHOWN_NEAREST).entries()) {
     if (i > 0) parts.push(text(wording.ALSO_CLOSE))
-    parts.push(quote(found.evidence))
+    parts.push(quote(found.evidence()))
   }
   return { summary: `${first} ${wording.CLOSEST} ${best.sentence.text}`, parts }
 }

@@ -26,22 +26,62 @@ const CLOSERS = [
   String.raw`[\s,]+(?:according to|in|per) (?:the|our|this) ${DOCUMENT}[\s.!?]*$`,
 ]
 
-const PATTERNS = [
-  ...OPENERS.map((source) => new RegExp(`^(?:${source})`, 'iu')),
-  ...CLOSERS.map((source) => new RegExp(source, 'iu')),
-]
+/**
+ * What begins with one of these, or ends with none of the others, is not searched for what cannot fit it: compiling the
+ * patterns costs more than answering.
+ */
+const ASKS = new Set([
+  'who',
+  'whom',
+  'whose',
+  'when',
+  'which',
+  'why',
+  'how',
+  'is',
+  'are',
+  'was',
+  'were',
+  'has',
+  'have',
+  'had',
+])
+const ENDS = new Set(
+  `thanks thankyou thank you thx tnx ty cheers please pls plz tia ta appreciated it help much lot bunch million advance
+  again all everyone idea ideas clue thoughts know anyone checking asking curious wondering friend mind can chance not so
+  what something lol haha btw document documents docs doc text report file handbook manual page paper`.split(
+    /\s+/,
+  ),
+)
+
+const compile = (sources: readonly string[], around: (source: string) => string): (() => RegExp[]) => {
+  let patterns: RegExp[] | undefined
+  return () => (patterns ??= sources.map((source) => new RegExp(around(source), 'i')))
+}
+const openers = compile(OPENERS, (source) => `^(?:${source})`)
+const closers = compile(CLOSERS, (source) => source)
 
 /** The question without what is said around it; what is asked stays, and something always does. */
 export function stripChatter(text: string): string {
   let rest = text.trim()
   for (let before = ''; before !== rest;) {
     before = rest
-    for (const pattern of PATTERNS) {
+    for (const pattern of [...(mayOpen(rest) ? openers() : []), ...(mayClose(rest) ? closers() : [])]) {
       const next = rest.replace(pattern, '').trim()
       if (next !== rest && isSomething(next)) rest = next
     }
   }
   return rest
+}
+
+function mayOpen(text: string): boolean {
+  return !ASKS.has(/^[a-z]+/i.exec(text)?.[0].toLowerCase() ?? '')
+}
+
+/** Words, or what is neither letter nor a question's end: a smiley. */
+function mayClose(text: string): boolean {
+  const end = /([a-z]*)([^a-z]*)$/i.exec(text)
+  return ENDS.has(end?.[1]?.toLowerCase() ?? '') || !/^[\s.!?]*$/.test(end?.[2] ?? '')
 }
 
 function isSomething(text: string): boolean {

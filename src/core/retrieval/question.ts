@@ -22,7 +22,7 @@ export interface QuestionWord extends Word {
   number: boolean
 }
 
-const LEANS = /\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there|then|one|ones)\b/iu
+const LEANS = /\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there|then|one|ones)\b/i
 
 /** In the language of the library that the question uses most small words of. */
 export function readQuestion(text: string, languages: readonly Language[] = [ENGLISH]): Question {
@@ -55,7 +55,7 @@ function unique(words: QuestionWord[]): QuestionWord[] {
   return words.filter((word, i) => words.findIndex((w) => w.term === word.term) === i)
 }
 
-const WH = /\b(?:who|whom|whose|what|which|when|where|why|how)\b/giu
+const WH = /\b(?:who|whom|whose|what|which|when|where|why|how)\b/gi
 const KINDS: readonly [Wanted, RegExp][] = [
   ['year', /^(?:what|which) year\b/i],
   ['time', /^(?:when\b|(?:what|which) (?:date|day|month|century|decade|time|era|period)\b)/i],
@@ -67,7 +67,7 @@ const KINDS: readonly [Wanted, RegExp][] = [
   ['place', /^where\b/i],
   [
     'name',
-    /^(?:what|which) (?:\p{L}+ )?(?:city|country|town|state|continent|province|river|island|company|organization|organisation|university|airline|party|bank|person|president|king|queen|leader|author)\b/iu,
+    /^(?:what|which) (?:[a-z]+ )?(?:city|country|town|state|continent|province|river|island|company|organization|organisation|university|airline|party|bank|person|president|king|queen|leader|author)\b/i,
   ],
   ['reason', /^(?:why\b|what (?:caused|led to|(?:was|is|were|are) the (?:reason|cause)s?)\b)/i],
 ]
@@ -77,7 +77,7 @@ function wantedBy(asked: string): Wanted {
   const words = Array.from(asked.matchAll(WH), ({ index }) => index)
   const [first, second] = words
   if (first === undefined) return 'anything'
-  const clause = second !== undefined && /^when\b[^?]*,\s*(?:\p{L}+\s+)?$/iu.test(asked.slice(first, second))
+  const clause = second !== undefined && /^when\b[^?]*,\s*(?:[a-z]+\s+)?$/i.test(asked.slice(first, second))
   const from = asked.slice(clause ? second : first)
   return KINDS.find(([, pattern]) => pattern.test(from))?.[0] ?? 'anything'
 }

@@ -23,7 +23,8 @@ export interface Finding {
 
 export interface Found {
   passage: Passage
-  evidence: Evidence
+  /** Its best sentence: made when it is asked for, since few are shown. */
+  evidence: () => Evidence
   score: number
 }
 
@@ -42,10 +43,10 @@ export function retrieve(
   const signals = signalsOf(plan, index, candidates, ranked)
   const confidence = confidenceIn(model.confidence, signals)
   const passages = bestOfEach(ranked).map((best) => {
-    const evidence = toEvidence(plan, index, best, ranked)
+    const evidence = (): Evidence => toEvidence(plan, index, best, ranked)
     return { passage: best.passage, evidence, score: Math.round(best.score * 10_000) / 10_000 }
   })
-  const best = passages[0]?.evidence ?? null
+  const best = passages[0]?.evidence() ?? null
   const how = howSure(model, confidence, signals)
   const answered = how === 'surely' || how === 'probably'
   const outcome = answered ? 'answered' : best ? 'nearest' : 'nothing'
