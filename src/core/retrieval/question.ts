@@ -41,14 +41,8 @@ export function readQuestion(text: string, languages: readonly Language[] = [ENG
 
 /** A word that stands for something said before, or too little to go by. */
 export function leansOnEarlier(text: string): boolean {
-  if (LEANS.test(text)) return true
-  // Every question passes here, so those that plainly say enough are not read for it.
-  const long = text.split(/[\s-]+/).filter((word) => word.length > LONG_WORD).length
-  return long < ENOUGH_LONG && readQuestion(text).words.length < 2
+  return LEANS.test(text) || readQuestion(text).words.length < 2
 }
-
-const LONG_WORD = 5
-const ENOUGH_LONG = 3
 
 function languageOf(asked: string, languages: readonly Language[]): Language {
   const [first = ENGLISH, ...others] = languages
