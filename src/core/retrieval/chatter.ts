@@ -4,10 +4,12 @@ const DOCUMENT = '(?:document|documents|docs|doc|text|report|file|handbook|manua
 const SOMEONE = '(?:you|u|y’all|anyone|anybody|someone|somebody|one of you)'
 
 const OPENERS = [
-  String.raw`(?:hey|hi|hiya|hello|hallo|yo|howdy|greetings|ok|okay|so|well|and|but|also|now|um+|uh+|hmm+|oh|ah|alright|right|please|pls|plz|sorry|excuse me|good (?:morning|afternoon|evening|day)|morning|afternoon|evening|thanks|thank you)\b(?! to\b)(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|attaché|attache|bot|so|then|hey|hi))*(?:[\s,.!:;)(–-]+|$)`,
+  String.raw`(?:hey|hi|hiya|hello|hallo|yo|howdy|greetings|ok|okay|so|and|but|also|um+|uh+|hmm+|oh|ah|alright|please|pls|plz|sorry|excuse me|good (?:morning|afternoon|evening|day)|thanks|thank you)\b(?! to\b)(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|attaché|attache|bot|so|then|hey|hi))*(?:[\s,.!:;)(–-]+|$)`,
+  String.raw`(?:morning|afternoon|evening|well|right|now)(?: (?:there|all|team|everyone|everybody|folks|guys))?\s*[,.!:;–-]+\s*`,
   String.raw`[:;]-?[)(dp][\s,.!]*`,
   String.raw`(?:sorry|apologies|excuse me|pardon)(?: (?:me|to|for|if))?(?: (?:bug|bother|bothering|bugging|disturb|disturbing|interrupt|interrupting|ask|asking|this is)\b[^,.!?:;]{0,30})[\s,.!:;–-]+(?:but\b[\s,]*)?`,
-  String.raw`(?:just |here's |i have |i've got |got )?(?:(?:a|an|one|another|my|the) )?(?:(?:quick|small|short|tiny|silly|dumb|stupid|random|simple|last|more|other|final|little) )+(?:question|query|one|q|thing)\b(?: (?:for you|before [^,.:;]{1,30}|about this))?[\s,.!:;–-]*`,
+  String.raw`(?:just |here's |i have |i've got |got )?(?:(?:a|an|one|another|my|the) )?(?:(?:quick|short|tiny|silly|dumb|stupid|random) )+(?:question|query|one|q|thing)\b(?: (?:for you|before [^,.:;]{1,30}|about this))?[\s,.!:;–-]*`,
+  String.raw`(?:(?:one|another|a|my|the) )?(?:(?:small|simple|last|more|other|final|little) )+(?:question|query|one|q|thing)\s*[,.!:;–-]+\s*`,
   String.raw`(?:a |one |my )?(?:question|query)(?: for you)?[\s]*[,.!:;–-]+\s*`,
   String.raw`(?:my|our|the|a) (?:boss|manager|team|colleague|colleagues|coworker|client|customer|friend|lead|director) (?:is|are|was|were|wants|keeps|needs)? ?(?:asking|wondering|asks|asked|to know)(?: me| us)?(?: about)?\b[\s,:]*`,
   String.raw`(?:i'm|i am|we're|we are|im) (?:writing|preparing|working on|drafting|putting together|doing|reading|researching|looking into)\b[^,.!?:;]{0,40}[,.:;–-]+\s*(?:and\b|so\b)?[\s,]*`,
@@ -21,7 +23,7 @@ const OPENERS = [
   String.raw`(?:what|where) (?:does|do|did|is) (?:the |our |this |these |it )?(?:${DOCUMENT} )?(?:say|tell us|mention|state)(?: anything| something)? (?:about|on|regarding)\b[\s,:]*`,
 ]
 const CLOSERS = [
-  String.raw`[\s,.!?:;–-]+(?:many |much |big |lots of )?(?:thanks|thank you|thankyou|thx|tnx|ty|cheers|please|pls|plz|tia|ta|appreciated|appreciate it|help)(?: (?:so much|a lot|a bunch|a million|in advance|very much|again|all|you|everyone|for (?:your|the|any) help))*[\s.!?:;)-]*$`,
+  String.raw`[\s,.!?:;–-]+(?:many |much |big |lots of )?(?:thanks|thank you|thankyou|thx|tnx|ty|cheers|please|pls|plz|tia|ta|appreciated|appreciate it)(?: (?:so much|a lot|a bunch|a million|in advance|very much|again|all|you|everyone|for (?:your|the|any) help))*[\s.!?:;)-]*$`,
   String.raw`[\s,.!?:;–-]+(?:any (?:idea|ideas|clue|thoughts)|do you know|you know|anyone know|anyone|just (?:checking|asking|curious|wondering)|asking for a friend|if you (?:know|don't mind|can)|by any chance|or (?:not|so|what|something)|lol|haha+|btw|:\)|;\)|🙏|👍|🙂|😊)[\s.!?:;)-]*$`,
   String.raw`[\s,]+(?:according to|in|per) (?:the|our|this) ${DOCUMENT}[\s.!?]*$`,
 ]

@@ -10,8 +10,6 @@ import type { Vocabulary } from './vocabulary.ts'
 export interface Kind {
   /** Something of the kind that the question does not name itself. */
   found: boolean
-  /** How near the question's words it stands, 0..1. */
-  near: number
   /** It holds a date, whatever is asked. */
   dated: boolean
   /** Its places. */
@@ -22,12 +20,10 @@ export function hasKind(wanted: Wanted): boolean {
   return wanted !== 'anything' && wanted !== 'reason'
 }
 
-/** Of a question that wants no kind, names are looked for, as what it most often asks. */
-export function kindIn({ wanted, byTerm }: Plan, vocabulary: Vocabulary, { tokens, hits }: Reading): Kind {
+export function kindIn({ wanted, byTerm }: Plan, vocabulary: Vocabulary, { tokens }: Reading): Kind {
   const places: number[] = []
-  let nearest = Infinity
   let dated = false
-  /** What the word before is, and over articles, which is what a place follows. */
+  // What the word before is, and over articles, which is what a place follows.
   let before = 0
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at] ?? 0
@@ -35,15 +31,11 @@ export function kindIn({ wanted, byTerm }: Plan, vocabulary: Vocabulary, { token
     const shape = vocabulary.shapeOf(form)
     if (!byTerm.has(vocabulary.termOf(form))) {
       if (shape & (Shape.year | Shape.time)) dated = true
-      if (isOfKind(wanted, shape, isNamed(tokens, at), before)) {
-        places.push(at)
-        for (const { place } of hits) nearest = Math.min(nearest, Math.abs(place - at))
-      }
+      if (isOfKind(wanted, shape, isNamed(tokens, at), before)) places.push(at)
     }
     if (!ARTICLES.has(vocabulary.nameOf(vocabulary.termOf(form)))) before = shape
   }
-  const found = places.length > 0
-  return { found, near: found ? 1 / (1 + nearest / 4) : 0, dated, places }
+  return { found: places.length > 0, dated, places }
 }
 
 const ARTICLES = new Set(['the', 'a', 'an'])
@@ -68,6 +60,6 @@ function isOfKind(wanted: Wanted, shape: number, capital: boolean, before: numbe
       return (before & Shape.locative) !== 0 && !(shape & (Shape.time | Shape.number | Shape.stop))
     case 'reason':
     case 'anything':
-      return capital && !(shape & Shape.stop)
+      return false
   }
 }

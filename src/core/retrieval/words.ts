@@ -19,7 +19,7 @@ export interface Word {
 const WORD =
   /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,:]\p{N}+)+|(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{N}\p{M}])+(?:['’ʼ](?=\p{L})\p{L}+)?|[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]+/gu
 const UNSPACED = /^[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/u
-/** By the word as written: a library repeats its words, and reading them is most of the cost of a question. */
+/** By the word as written: a library repeats its words, and reading them is much of the cost of indexing it. */
 const known = new Map<Language, Map<string, Read>>()
 const MOST_KNOWN = 50_000
 let segmenter: Intl.Segmenter | undefined

@@ -13,6 +13,10 @@ const PLAIN: [said: string, asked: string][] = [
   ['sorry to bother you, but where is the canteen? much appreciated', 'where is the canteen'],
   ['would you mind telling me when payday is?', 'when payday is?'],
   ['our client is asking what the warranty covers, any idea?', 'what the warranty covers'],
+  ['Who do I ask for help?', 'Who do I ask for help?'],
+  ['Morning shift: when does it begin?', 'Morning shift: when does it begin?'],
+  ['well water testing', 'well water testing'],
+  ['The last one to leave does what?', 'The last one to leave does what?'],
   ['thanks', 'thanks'],
   ['Who sent a thank you letter?', 'Who sent a thank you letter?'],
 ]
