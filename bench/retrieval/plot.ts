@@ -19,7 +19,7 @@ export interface Plot {
 
 const WIDTH = 640
 const HEIGHT = 360
-const MARGIN = { left: 60, right: 20, top: 40, bottom: 50 }
+const MARGIN = { left: 60, right: 20, top: 60, bottom: 50 }
 const LEGEND_LINE = 20
 const COLOURS = ['#8c8c8c', '#c2a34f', '#5b8fb9', '#6a9a5b', '#a87ca0', '#c0392b']
 const TICKS = 4
