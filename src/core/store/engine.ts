@@ -8,7 +8,7 @@ import {
   SqliteDialect,
 } from 'kysely'
 import type { Pool, QueryResult } from 'pg'
-import { flushSqliteFile, openSqliteFile } from './sqlite-file.ts'
+import { groupFlush, openSqliteFile } from './sqlite-file.ts'
 
 /** Where the state is kept. */
 export type Place = { path: string } | { url: string }
@@ -37,7 +37,7 @@ function sqlite(path: string): Engine {
     name: 'SQLite',
     dialect: new SqliteDialect({ database: () => openSqliteFile(path) }),
     now: sql<number>`cast((julianday('now') - 2440587.5) * 86400000 as integer)`,
-    flush: () => flushSqliteFile(path),
+    flush: groupFlush(path),
   }
 }
 

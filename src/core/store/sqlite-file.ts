@@ -1,15 +1,16 @@
-import { closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
-import { promisify } from 'node:util'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import type Libsql from 'libsql'
 
 /** A statement that waits for another process holds up this one, so it waits this long and is then tried again. */
 const BUSY_MS = 15
-/** A commit outlives the process at once, and the machine after `flushSqliteFile`; what is deleted is overwritten. */
+/** A commit outlives the process at once, and the machine after a flush; what is deleted is overwritten. */
 const PRAGMAS = ['journal_mode = WAL', 'synchronous = NORMAL', 'secure_delete = ON']
 const MOST_STATEMENTS = 100
-const flush = promisify(fdatasync)
+const GROUP_MS = 5
 
 /**
  * A file of SQLite's as Kysely takes it. libsql does not reset a statement that failed, and what is written on that
@@ -17,7 +18,7 @@ const flush = promisify(fdatasync)
  */
 export async function openSqliteFile(path: string): Promise<SqliteDatabase> {
   const { default: Database } = await import('libsql')
-  const open = (): Libsql.Database => {
+  const openFile = (): Libsql.Database => {
     const folder = dirname(path)
     // One level: the recursive form never ends where a file system takes no folders.
     if (!existsSync(folder)) mkdirSync(folder)
@@ -25,7 +26,7 @@ export async function openSqliteFile(path: string): Promise<SqliteDatabase> {
     for (const pragma of PRAGMAS) database.pragma(pragma)
     return database
   }
-  let database = open()
+  let database = openFile()
   let failed = false
   const statements = new Map<string, Libsql.Statement>()
   const statement = (text: string): Libsql.Statement => {
@@ -47,7 +48,7 @@ export async function openSqliteFile(path: string): Promise<SqliteDatabase> {
       if (failed && !database.inTransaction) {
         statements.clear()
         database.close()
-        database = open()
+        database = openFile()
         failed = false
       }
       const prepared = watched(() => statement(text))
@@ -65,13 +66,23 @@ export async function openSqliteFile(path: string): Promise<SqliteDatabase> {
 /**
  * Resolves when all that was committed is on the disk. It is what `synchronous = FULL` does at each commit, but beside
  * the program and not in its way: SQLite keeps commits in its log until it has carried them over, flushed, by itself.
+ * Calls that come together share one flush, and what they answer goes out before it.
  */
-export async function flushSqliteFile(path: string): Promise<void> {
-  if (!existsSync(`${path}-wal`)) return
-  const log = openSync(`${path}-wal`, 'r+')
+export function groupFlush(path: string): () => Promise<void> {
+  let next: Promise<void> | undefined
+  return () =>
+    (next ??= sleep(GROUP_MS).then(() => {
+      next = undefined
+      return flushLog(`${path}-wal`)
+    }))
+}
+
+async function flushLog(path: string): Promise<void> {
+  if (!existsSync(path)) return
+  const log = await open(path, 'r+')
   try {
-    await flush(log)
+    await log.datasync()
   } finally {
-    closeSync(log)
+    await log.close()
   }
 }
