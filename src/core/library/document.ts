@@ -1,12 +1,14 @@
 /** What the library is made of. Plain data. */
 
-/** A text file as its reader understood it. */
+/** A file as its reader understood it. */
 export interface Document {
   title: string
   /** Path below the data folder, with `/`. */
   file: string
   /** ISO 639-1, where the file states it. */
   language?: string
+  /** Where people can open it, where the file states it; begins with http:// or https://. */
+  url?: string
   paragraphs: Paragraph[]
 }
 
@@ -16,14 +18,22 @@ export interface Paragraph {
   headings: string[]
   /** Lines that were only wrapped are joined; line breaks that mean something stay. */
   text: string
-  /** Where in `text` each source line begins, in rising order. The first is at 0. */
+  /** Where in `text` each source line begins, in rising order. The first is at 0. Empty where the format has no lines. */
   lines: LineStart[]
+  /** The same for pages, where the format has them. */
+  pages?: PageStart[]
 }
 
 export interface LineStart {
   at: number
   /** In the file, from 1. */
   line: number
+}
+
+export interface PageStart {
+  at: number
+  /** In the file, from 1. */
+  page: number
 }
 
 /** The unit of retrieval: a paragraph, its place, and its sentences. */
