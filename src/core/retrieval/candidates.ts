@@ -17,16 +17,16 @@ export function findCandidates(plan: Plan, index: Index): Candidate[] {
   const { vocabulary, passages } = index
   const sought = plan.terms
     .flatMap(({ matches, echo }) => matches.map(({ term, strength }) => ({ term, boost: strength * echo })))
-    .map((one) => ({ ...one, cost: vocabulary.postings(one.term) }))
-    .sort((a, b) => a.cost - b.cost || a.term - b.term)
+    .map((one) => ({ ...one, cost: vocabulary.postings(one.term), name: vocabulary.nameOf(one.term) }))
+    // By name where the cost is the same: numbers depend on what the library held before.
+    .sort((a, b) => a.cost - b.cost || (a.name < b.name ? -1 : 1))
   const boosts = new Map<string, number>()
   let cost = 0
   for (const one of sought) {
     cost += one.cost
     const share = boosts.size < ALWAYS ? ALWAYS_SHARE : SHARE
     if (boosts.size > 0 && cost > Math.max(FEWEST, passages.length * share)) break
-    const name = vocabulary.nameOf(one.term)
-    boosts.set(name, Math.max(one.boost, boosts.get(name) ?? 0))
+    boosts.set(one.name, Math.max(one.boost, boosts.get(one.name) ?? 0))
   }
   return boosts.size === 0 ? [] : index.search(boosts, MOST_CANDIDATES)
 }

@@ -1,9 +1,8 @@
-import MiniSearch from 'minisearch'
 import type { Passage } from '../library/document.ts'
+import { createCounts } from './counts.ts'
 import { ENGLISH, type Language } from './language.ts'
-import { createTokens } from './tokens.ts'
-import { createVocabulary, type Vocabulary } from './vocabulary.ts'
-import { wordsOf } from './words.ts'
+import { createShelf } from './shelf.ts'
+import type { Vocabulary } from './vocabulary.ts'
 
 /** A passage that shares words with the question, with MiniSearch's BM25+ score. */
 export interface Candidate {
@@ -11,8 +10,9 @@ export interface Candidate {
   score: number
 }
 
-/** The searchable library. */
+/** The searchable library. What is read from it between two turns of the event loop is of one revision. */
 export interface Index {
+  /** In the library's order. */
   readonly passages: readonly Passage[]
   /** How many sentences the library holds. */
   readonly sentences: number
@@ -26,71 +26,103 @@ export interface Index {
   headings(passage: Passage): Uint32Array
   /** The best passages that hold any of the terms, each weighed by its boost; ties in the library's order. */
   search(terms: ReadonlyMap<string, number>, limit: number): Candidate[]
+  /** A passage's place in the library's order. */
+  placeOf(passage: Passage): number
+  /**
+   * Takes passages in and out. A question sees all of it or none. A change of a few passages is made at once; a larger
+   * one passage by passage, with `breathe` awaited between them, and until it is over scores may count what is not yet,
+   * or no longer, to be seen. One update at a time.
+   */
+  update(change: Change, breathe: () => Promise<void> | undefined): Promise<void>
 }
 
-/** Words that stand in headings count for every passage below them, a little less than the passage's own. */
-const HEADING_BOOST = 0.6
+export interface Change {
+  /** All passages from now on, in the library's order. Those that stay have the id they had, and the same words. */
+  passages: readonly Passage[]
+  added: readonly Passage[]
+  removed: readonly Passage[]
+  /** In which language each file is; English where it does not say. */
+  languages: ReadonlyMap<string, Language>
+}
 
-/** `byFile` tells in which language a document is; English where it does not. */
+/** So many passages are read within a few milliseconds. */
+const FEW = 20
+
 export function createIndex(
   passages: readonly Passage[],
-  byFile: ReadonlyMap<string, Language> = new Map(),
+  languages: ReadonlyMap<string, Language> = new Map(),
 ): Index {
-  const languageOf = ({ file }: Pick<Passage, 'file'>): Language => byFile.get(file) ?? ENGLISH
-  const vocabulary = createVocabulary()
-  const texts = createTokens()
-  const headings = createTokens()
-  const headingsAt = new Map<string, number>()
-  const under: number[] = []
-  const search = new MiniSearch<{ id: number; text: string; headings: string }>({
-    fields: ['text', 'headings'],
-    tokenize: (terms) => terms.split(' ').filter((term) => term !== ''),
-    processTerm: (term) => term,
-    searchOptions: { boost: { headings: HEADING_BOOST } },
-  })
-  let sentences = 0
-  for (const passage of passages) {
-    const language = languageOf(passage)
-    sentences += passage.sentences.length
-    const terms = passage.sentences.flatMap(({ text }) => {
-      const words = texts.add(vocabulary, wordsOf(text, language))
-      vocabulary.countSentence(words)
-      return words
-    })
-    texts.end()
-    const above = [passage.document, ...passage.headings].join('\n')
-    let place = headingsAt.get(above)
-    if (place === undefined) {
-      headings.add(vocabulary, wordsOf(above, language))
-      place = headings.end()
-      headingsAt.set(above, place)
+  const { index, change } = createEmpty()
+  for (const _ of change({ passages, added: passages, removed: [], languages }));
+  return index
+}
+
+function createEmpty(): { index: Index; change: (change: Change) => Generator<void> } {
+  const shelf = createShelf()
+  const byId: Passage[] = []
+  const places: number[] = []
+  const placeOf = (id: number): number => places[id] ?? 0
+  let state: Pick<Index, 'passages' | 'sentences' | 'languages' | 'languageOf'> = {
+    passages: [],
+    sentences: 0,
+    languages: [],
+    languageOf: () => ENGLISH,
+  }
+  /** Each step is short; all that can be seen changes within one. */
+  function* change({ passages, added, removed, languages }: Change): Generator<void> {
+    const languageOf = ({ file }: Passage): Language => languages.get(file) ?? ENGLISH
+    const counter = createCounts()
+    let { sentences } = state
+    for (const passage of added) {
+      shelf.put(passage, languageOf(passage))
+      sentences += shelf.count(passage.id, counter, 1)
+      yield
     }
-    under.push(place)
-    const titles = headings.terms(vocabulary, place)
-    vocabulary.countPassage(terms, titles)
-    search.add({ id: passage.id, text: namesOf(terms), headings: namesOf(titles) })
+    for (const { id } of removed) {
+      sentences += shelf.count(id, counter, -1)
+      yield
+    }
+    shelf.show(added, removed, counter.counts)
+    for (const [place, passage] of passages.entries()) {
+      byId[passage.id] = passage
+      places[passage.id] = place
+    }
+    state = { passages, sentences, languages: languagesIn(passages, languageOf), languageOf }
+    yield
+    for (const { id } of removed) {
+      shelf.drop(id)
+      yield
+    }
   }
-  function namesOf(terms: readonly number[]): string {
-    return terms.map((term) => vocabulary.nameOf(term)).join(' ')
-  }
-  return {
-    passages,
-    sentences,
-    vocabulary,
-    languages: languagesIn(passages, languageOf),
-    languageOf,
-    tokens: ({ id }) => texts.at(id),
-    headings: ({ id }) => headings.at(under[id] ?? 0),
+  const index: Index = {
+    get passages() {
+      return state.passages
+    },
+    get sentences() {
+      return state.sentences
+    },
+    get languages() {
+      return state.languages
+    },
+    vocabulary: shelf.vocabulary,
+    languageOf: (passage) => state.languageOf(passage),
+    tokens: ({ id }) => shelf.tokens(id),
+    headings: ({ id }) => shelf.headings(id),
+    placeOf: ({ id }) => placeOf(id),
     search(terms, limit) {
-      const query = [...terms.keys()].join(' ')
-      const found = search.search(query, { boostTerm: (term) => terms.get(term) ?? 1 })
-      found.sort((a, b) => b.score - a.score || a.id - b.id)
+      const found = shelf.search(terms)
+      found.sort((a, b) => b.score - a.score || placeOf(a.id) - placeOf(b.id))
       return found.slice(0, limit).flatMap(({ id, score }) => {
-        const passage = passages[id]
+        const passage = byId[id]
         return passage ? [{ passage, score }] : []
       })
     },
+    async update(next, breathe) {
+      const few = next.added.length + next.removed.length <= FEW
+      for (const _ of change(next)) if (!few) await breathe()
+    },
   }
+  return { index, change }
 }
 
 function languagesIn(passages: readonly Passage[], languageOf: (passage: Passage) => Language): Language[] {

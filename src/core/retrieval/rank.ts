@@ -38,7 +38,8 @@ export function rankSentences(
     const score = weigh(model.ranking, features)
     return { passage, sentence, position, reading, kind, leansBack, features, score }
   })
-  return ranked.sort((a, b) => b.score - a.score || a.passage.id - b.passage.id || a.position - b.position)
+  const placeOf = ({ passage }: Ranked): number => index.placeOf(passage)
+  return ranked.sort((a, b) => b.score - a.score || placeOf(a) - placeOf(b) || a.position - b.position)
 }
 
 function lookAt(

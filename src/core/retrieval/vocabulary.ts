@@ -1,4 +1,5 @@
 import SearchableMap from 'minisearch/SearchableMap'
+import type { Counts } from './counts.ts'
 import { shapeOf } from './shape.ts'
 
 /** Every word of a library once, by number. Numbers begin at 1. */
@@ -14,9 +15,8 @@ export interface Vocabulary {
   nameOf(term: number): string
   /** What kind of word the form is: bits of `Shape`. */
   shapeOf(form: number): number
-  /** Counts the terms of a sentence; those of a passage and of its headings. */
-  countSentence(terms: readonly number[]): void
-  countPassage(terms: readonly number[], headings: readonly number[]): void
+  /** What the passages that came and went change about how often terms stand in the library. */
+  count(counts: Counts): void
   /** In how many sentences the term stands. */
   frequency(term: number): number
   /** How much looking the term up costs: the passages that hold it, and those below headings that do. */
@@ -57,16 +57,15 @@ export function createVocabulary(): Vocabulary {
     numberOf: (term) => terms.get(term) ?? 0,
     nameOf: (term) => names[term] ?? '',
     shapeOf: (form) => shapes[form] ?? 0,
-    countSentence: (terms) => count(frequencies, terms),
-    countPassage(terms, headings) {
-      count(postings, terms)
-      count(postings, headings)
+    count(counts) {
+      add(frequencies, counts.sentences)
+      add(postings, counts.postings)
     },
     frequency: (term) => frequencies[term] ?? 0,
     postings: (term) => postings[term] ?? 0,
   }
 }
 
-function count(counts: number[], terms: readonly number[]): void {
-  for (const term of new Set(terms)) counts[term] = (counts[term] ?? 0) + 1
+function add(totals: number[], counts: readonly number[]): void {
+  for (const [term, count] of counts.entries()) totals[term] = (totals[term] ?? 0) + (count ?? 0)
 }

@@ -5,10 +5,12 @@ import { createVocabulary } from '../../../src/core/retrieval/vocabulary.ts'
 import { wordsOf } from '../../../src/core/retrieval/words.ts'
 
 const vocabulary = createVocabulary()
+const once: number[] = []
 for (const { form, term, stop } of wordsOf(
   'The first international summit: Russia, Belarusian flights, transport and 1880s',
 ))
-  vocabulary.countSentence([vocabulary.termOf(vocabulary.add(form, term, stop))])
+  once[vocabulary.termOf(vocabulary.add(form, term, stop))] = 1
+vocabulary.count({ sentences: once, postings: once })
 
 const matched = (text: string): [string[], boolean] => {
   const [word] = wordsOf(text)
