@@ -62,17 +62,17 @@ function createEmpty(): { index: Index; change: (change: Change) => Generator<vo
   const byId: Passage[] = []
   const places: number[] = []
   const placeOf = (id: number): number => places[id] ?? 0
-  let state: Pick<Index, 'passages' | 'sentences' | 'languages' | 'languageOf'> = {
-    passages: [],
+  const shown = {
+    passages: [] as readonly Passage[],
     sentences: 0,
-    languages: [],
-    languageOf: () => ENGLISH,
+    languages: [] as readonly Language[],
+    languageOf: (_: Passage): Language => ENGLISH,
   }
   /** Each step is short; all that can be seen changes within one. */
   function* change({ passages, added, removed, languages }: Change): Generator<void> {
     const languageOf = ({ file }: Passage): Language => languages.get(file) ?? ENGLISH
     const counter = createCounts()
-    let { sentences } = state
+    let { sentences } = shown
     for (const passage of added) {
       shelf.put(passage, languageOf(passage))
       sentences += shelf.count(passage.id, counter, 1)
@@ -87,29 +87,19 @@ function createEmpty(): { index: Index; change: (change: Change) => Generator<vo
       byId[passage.id] = passage
       places[passage.id] = place
     }
-    state = { passages, sentences, languages: languagesIn(passages, languageOf), languageOf }
+    Object.assign(shown, { passages, sentences, languages: languagesIn(passages, languageOf), languageOf })
     yield
     for (const { id } of removed) {
       shelf.drop(id)
       yield
     }
   }
-  const index: Index = {
-    get passages() {
-      return state.passages
-    },
-    get sentences() {
-      return state.sentences
-    },
-    get languages() {
-      return state.languages
-    },
+  const index: Index = Object.assign(shown, {
     vocabulary: shelf.vocabulary,
-    languageOf: (passage) => state.languageOf(passage),
-    tokens: ({ id }) => shelf.tokens(id),
-    headings: ({ id }) => shelf.headings(id),
-    placeOf: ({ id }) => placeOf(id),
-    search(terms, limit) {
+    tokens: ({ id }: Passage) => shelf.tokens(id),
+    headings: ({ id }: Passage) => shelf.headings(id),
+    placeOf: ({ id }: Passage) => placeOf(id),
+    search(terms: ReadonlyMap<string, number>, limit: number): Candidate[] {
       const found = shelf.search(terms)
       found.sort((a, b) => b.score - a.score || placeOf(a.id) - placeOf(b.id))
       return found.slice(0, limit).flatMap(({ id, score }) => {
@@ -117,11 +107,11 @@ function createEmpty(): { index: Index; change: (change: Change) => Generator<vo
         return passage ? [{ passage, score }] : []
       })
     },
-    async update(next, breathe) {
+    async update(next: Change, breathe: () => Promise<void> | undefined): Promise<void> {
       const few = next.added.length + next.removed.length <= FEW
       for (const _ of change(next)) if (!few) await breathe()
     },
-  }
+  })
   return { index, change }
 }
 
