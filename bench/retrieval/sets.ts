@@ -69,6 +69,7 @@ export function toSources(texts: readonly Text[]): Source[] {
     const sentences = splitSentences(text)
     return {
       id,
+      key: String(id),
       source,
       document,
       file: document,

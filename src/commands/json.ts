@@ -1,6 +1,7 @@
 /** The JSON that `ask --json` reads and writes: a public interface, described in the README. */
 
 import type { Reply } from '../core/assistant.ts'
+import type { Sentence } from '../core/library/document.ts'
 import type { Evidence } from '../core/retrieval/evidence.ts'
 import type { Found } from '../core/retrieval/retrieve.ts'
 
@@ -42,11 +43,15 @@ export function replyObject(question: string, reply: Reply, ms: number): object 
 
 function evidenceObject({ passage, sentence, also }: Evidence): object {
   const { document, file, headings } = passage
-  const place = { document, file, headings, line: sentence.line, page: null }
+  const place = { document, file, headings, ...placeObject(sentence) }
   return { text: sentence.text, also: also.map((s) => s.text), ...place }
 }
 
 function passageObject({ passage, score }: Found): object {
-  const { text, document, file, headings, line } = passage
-  return { text, document, file, headings, line, page: null, score }
+  const { text, document, file, headings } = passage
+  return { text, document, file, headings, ...placeObject(passage), score }
+}
+
+function placeObject({ line, page }: Pick<Sentence, 'line' | 'page'>): object {
+  return { line: line ?? null, page: page ?? null }
 }

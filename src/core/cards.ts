@@ -48,7 +48,15 @@ export function restated(question: string, card: Card): Card {
 }
 
 export function citationOf({ passage, sentence }: Evidence): Citation {
-  return { document: passage.document, headings: passage.headings, line: sentence.line }
+  const { document, headings, url } = passage
+  const { line, page } = sentence
+  return {
+    document,
+    headings,
+    ...(line !== undefined && { line }),
+    ...(page !== undefined && { page }),
+    ...(url !== undefined && { url }),
+  }
 }
 
 function text(words: string, mark?: 'strong' | 'emphasis', rest?: string): Part {

@@ -110,10 +110,11 @@ export interface Span {
   mark?: 'strong' | 'emphasis' | 'code'
 }
 
-/** Where a quoted text stands. `headings` from the outermost in; `line` counts from 1. */
+/** Where a quoted text stands. `headings` from the outermost in; `line` and `page` count from 1; `url` opens the document. */
 export interface Citation {
   document: string
   headings: string[]
   line?: number
   page?: number
+  url?: string
 }

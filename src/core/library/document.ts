@@ -9,6 +9,8 @@ export interface Document {
   language?: string
   /** Where people can open it, where the file states it; begins with http:// or https://. */
   url?: string
+  /** The day it is of, YYYY-MM-DD, where the file states it. */
+  date?: string
   paragraphs: Paragraph[]
 }
 
@@ -38,22 +40,39 @@ export interface PageStart {
 
 /** The unit of retrieval: a paragraph, its place, and its sentences. */
 export interface Passage {
-  /** Unique in a library, the same from load to load of the same files. */
+  /** Unique in a library. A passage that stays from one revision of the library to the next keeps it. */
   id: number
+  /** Unique in a library; survives edits elsewhere in the file, and restarts. */
+  key: string
   document: string
   file: string
+  url?: string
   headings: string[]
   text: string
-  /** The first line of the paragraph. */
-  line: number
+  /** The first line or page of the paragraph, where the format has them. */
+  line?: number
+  page?: number
   sentences: Sentence[]
 }
+
+/** A passage that no library has numbered yet. */
+export type Unnumbered = Omit<Passage, 'id'>
 
 /** `text` is the passage's, to the letter. */
 export interface Sentence {
   text: string
-  /** The line on which it begins. */
-  line: number
+  /** Where it begins. */
+  line?: number
+  page?: number
+}
+
+/** A file as a library holds it. */
+export interface Volume extends Omit<Document, 'paragraphs' | 'language'> {
+  /** Changes with the file's bytes, and with what is said of it elsewhere. */
+  revision: string
+  /** ISO 639-1. */
+  language: string
+  passages: Unnumbered[]
 }
 
 /** A file that could not be read, and why, in words for the operator. */

@@ -1,25 +1,48 @@
-import type { Document, LineStart, Paragraph, Passage, Sentence } from './document.ts'
+import { createHash } from 'node:crypto'
+import type { Document, Paragraph, Passage, Sentence, Unnumbered } from './document.ts'
 import { splitSentences, type Split } from './sentences.ts'
 
 /** Paragraphs over this many characters become several passages, parted between sentences. */
 const LONGEST_PASSAGE = 4000
+const KEY_LENGTH = 16
 
-/** The passages of a library: one a paragraph, or several where it is very long, numbered in the order of the documents. */
+/** The passages of a library, numbered in the order of the documents. */
 export function toPassages(documents: readonly Document[]): Passage[] {
-  const passages: Passage[] = []
-  for (const { title, file, paragraphs } of documents) {
-    for (const paragraph of paragraphs) {
-      const lineAt = createLineLookup(paragraph.lines)
-      for (const sentences of parts(splitSentences(paragraph.text))) {
-        const cited = sentences.map(({ text, start }): Sentence => ({ text, line: lineAt(start) }))
-        const line = cited[0]?.line ?? 1
-        const { headings } = paragraph
-        const text = textOf(paragraph, sentences)
-        passages.push({ id: passages.length, document: title, file, headings, text, line, sentences: cited })
-      }
+  return documents.flatMap(passagesOf).map((passage, id) => ({ id, ...passage }))
+}
+
+/** The passages of a document: one a paragraph, or several where it is very long. */
+export function passagesOf({ title, file, url, paragraphs }: Document): Unnumbered[] {
+  const passages: Unnumbered[] = []
+  const keys = createKeys(file)
+  for (const paragraph of paragraphs) {
+    const placeAt = createPlaceLookup(paragraph)
+    for (const sentences of parts(splitSentences(paragraph.text))) {
+      const cited = sentences.map(({ text, start }): Sentence => ({ text, ...placeAt(start) }))
+      const { text: _first, ...place } = cited[0] ?? { text: '' }
+      const { headings } = paragraph
+      const text = textOf(paragraph, sentences)
+      const key = keys(text, headings)
+      const where = { document: title, file, ...(url !== undefined && { url }), headings }
+      passages.push({ key, ...where, text, ...place, sentences: cited })
     }
   }
   return passages
+}
+
+/** A passage is known by its text; where a file has that text again, by its headings too, and then by how often. */
+function createKeys(file: string): (text: string, headings: readonly string[]) => string {
+  const taken = new Set<string>()
+  return (text, headings) => {
+    const names = [text, [...headings, text].join('\n')]
+    for (let again = 0; ; again += 1) {
+      const name = names[again] ?? `${again}\n${names[1]}`
+      const key = createHash('sha256').update(`${file}\n${name}`).digest('base64url').slice(0, KEY_LENGTH)
+      if (taken.has(key)) continue
+      taken.add(key)
+      return key
+    }
+  }
 }
 
 function* parts(sentences: readonly Split[]): Generator<Split[]> {
@@ -40,11 +63,25 @@ function textOf({ text }: Paragraph, sentences: readonly Split[]): string {
   return text.slice(sentences[0]?.start, last && last.start + last.text.length)
 }
 
-/** Tells on which line an offset stands; asked with rising offsets. */
-function createLineLookup(lines: readonly LineStart[]): (offset: number) => number {
+/** Tells on which line and page an offset stands; asked with rising offsets. */
+function createPlaceLookup({ lines, pages = [] }: Paragraph): (offset: number) => Omit<Sentence, 'text'> {
+  const line = createLookup(lines)
+  const page = createLookup(pages)
+  return (offset) => {
+    const place = { line: line(offset)?.line, page: page(offset)?.page }
+    return {
+      ...(place.line !== undefined && { line: place.line }),
+      ...(place.page !== undefined && { page: place.page }),
+    }
+  }
+}
+
+function createLookup<Start extends { at: number }>(
+  starts: readonly Start[],
+): (offset: number) => Start | undefined {
   let at = 0
   return (offset) => {
-    while ((lines[at + 1]?.at ?? Infinity) <= offset) at += 1
-    return lines[at]?.line ?? 1
+    while ((starts[at + 1]?.at ?? Infinity) <= offset) at += 1
+    return starts[at]
   }
 }

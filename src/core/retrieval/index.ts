@@ -66,7 +66,7 @@ function createEmpty(): { index: Index; change: (change: Change) => Generator<vo
     passages: [] as readonly Passage[],
     sentences: 0,
     languages: [] as readonly Language[],
-    languageOf: (_: Passage): Language => ENGLISH,
+    languageOf: (() => ENGLISH) as Index['languageOf'],
   }
   /** Each step is short; all that can be seen changes within one. */
   function* change({ passages, added, removed, languages }: Change): Generator<void> {

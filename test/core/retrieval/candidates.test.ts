@@ -13,6 +13,7 @@ const texts = Array.from(
 )
 const passages = texts.map((text, id): Passage => ({
   id,
+  key: String(id),
   document: 'Log',
   file: 'log.txt',
   headings: [],

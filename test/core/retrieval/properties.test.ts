@@ -55,7 +55,7 @@ test('whatever the document and the question: no throw, a verbatim sentence, and
       const { best, confidence, passages } = retrieve(index, asked)
       assert.ok(confidence >= 0 && confidence <= 1)
       for (const { evidence, passage } of passages) {
-        const { text: sentence, line: number } = evidence().sentence
+        const { text: sentence, line: number = 0 } = evidence().sentence
         assert.ok(withoutSpace(text).includes(withoutSpace(sentence)))
         assert.ok(passage.text.includes(sentence))
         const cited = withoutSpace(lines[number - 1] ?? '')

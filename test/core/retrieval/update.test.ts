@@ -24,6 +24,7 @@ const question = fc
 
 const passageOf = (id: number, title: string, sentences: string[]): Passage => ({
   id,
+  key: String(id),
   document: 'Report',
   file: `${id % 3}.txt`,
   headings: [title],
