@@ -19,7 +19,7 @@ export function createHistory(db: Kysely<Schema>, engine: Engine) {
       const counts = rows.map(({ outcome, count }) => ({ outcome: outcome ?? 'open', count: Number(count) }))
       return counts.sort((a, b) => b.count - a.count || (a.outcome < b.outcome ? -1 : 1))
     },
-    /** Forgets requests that are done and older than so many milliseconds, and old turns: what was said goes with them. */
+    /** Forgets requests that are done and older than so many milliseconds, old turns, and what became of documents long ago. */
     async prune(olderThanMs: number): Promise<void> {
       await db
         .deleteFrom('requests')
@@ -27,6 +27,7 @@ export function createHistory(db: Kysely<Schema>, engine: Engine) {
         .where('taken_at', '<', ago(olderThanMs))
         .execute()
       await db.deleteFrom('turns').where('at', '<', ago(olderThanMs)).execute()
+      await db.deleteFrom('revisions').where('at', '<', ago(olderThanMs)).execute()
     },
   }
 }

@@ -17,7 +17,7 @@ const TURN_AGE_MS = 60 * 60 * 1000
 /** Remembers in the store, for every process that shares it. */
 export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOptions): Ledger {
   const available = createAvailability(options)
-  const { prepare, flush, requests, claims, turns, history } = options.store
+  const { prepare, flush, requests, claims, turns, history, documents } = options.store
   return {
     async open() {
       try {
@@ -54,6 +54,12 @@ export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOpti
     async prune() {
       await available.ask(() => history.prune(retentionMs), undefined)
     },
+    async keepDocuments(volumes) {
+      // One by one, so that each call is short.
+      for (const change of await available.ask(() => documents.changes(volumes), []))
+        await available.ask(() => documents.keep(change), undefined)
+    },
+    acceptedLibrary: (withinMs) => available.ask(() => documents.accepted('library', withinMs), false),
     status: () => available.status(),
     close: () => available.close(),
   }

@@ -2,9 +2,14 @@ import { type Kysely, type Migration, Migrator, sql } from 'kysely'
 import { OperatorError } from '../errors.ts'
 import * as requests from './migrations/0001-requests.ts'
 import * as turns from './migrations/0002-turns.ts'
+import * as library from './migrations/0003-library.ts'
 
 /** In the order in which they are run; forward only. */
-const MIGRATIONS: Record<string, Migration> = { '0001-requests': requests, '0002-turns': turns }
+const MIGRATIONS: Record<string, Migration> = {
+  '0001-requests': requests,
+  '0002-turns': turns,
+  '0003-library': library,
+}
 
 /**
  * Brings the database to the program's schema. Several processes may start at once: PostgreSQL has a lock for it, and on

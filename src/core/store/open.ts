@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Kysely } from 'kysely'
 import { OperatorError } from '../errors.ts'
+import { createDocuments } from './documents.ts'
 import { type Engine, openEngine, type Place } from './engine.ts'
 import { faultOf, isBusy } from './fault.ts'
 import { createHistory } from './history.ts'
@@ -38,6 +39,7 @@ export async function openStore({ place, owner, leaseMs }: StoreOptions) {
     claims: createClaims({ db, engine, owner, leaseMs }),
     turns: createTurns(db, engine),
     history: createHistory(db, engine),
+    documents: createDocuments(db, engine),
     /** Connects and brings the schema up to date. Throws an OperatorError for what only the operator can mend. */
     prepare: () => prepare(db, engine),
     close: () => db.destroy(),

@@ -3,6 +3,9 @@
 export interface Schema {
   requests: RequestRow
   turns: TurnRow
+  documents: DocumentRow
+  revisions: RevisionRow
+  acceptances: AcceptanceRow
 }
 
 /** A request from the moment it was taken until it is pruned. */
@@ -34,4 +37,35 @@ export interface TurnRow {
   conversation: string
   at: number
   question: string
+}
+
+/** A document as it was last read. */
+export interface DocumentRow {
+  file: string
+  title: string
+  revision: string
+  /** Its sections in JSON. */
+  sections: string
+}
+
+/** What became of a document. */
+export interface RevisionRow {
+  id: string
+  at: number
+  file: string
+  title: string
+  /** The file's name before, where only that changed. */
+  was: string | null
+  /** Null for a new document. */
+  before: string | null
+  /** Null for one that is gone. */
+  after: string | null
+  /** Of its sections, in JSON. */
+  difference: string
+}
+
+/** What an operator let pass. */
+export interface AcceptanceRow {
+  what: string
+  at: number
 }
