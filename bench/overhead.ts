@@ -41,7 +41,13 @@ type State = 'bare' | 'memory' | 'file'
 
 /** The core as it is shipped, on the documents in data/; its state in a file, or nowhere, to show what that costs. */
 async function answering(adapter: Adapter, state: State): Promise<void> {
-  const assistant = await openAssistant({ dataDir: 'data', locale: 'en', warn: () => {} })
+  const assistant = await openAssistant({
+    dataDir: 'data',
+    cacheDir: temporaryFolder(),
+    program: ['dist/main.cjs', 'read'],
+    locale: 'en',
+    warn: () => {},
+  })
   const report = ({ cause }: { cause: Error }): void => {
     throw cause
   }

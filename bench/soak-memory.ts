@@ -19,7 +19,13 @@ const adapter: Adapter = {
   send: async (target) => ({ ok: true, message: { target, id: 'bench:1' } }),
   find: async () => 'absent',
 }
-const assistant = await openAssistant({ dataDir: 'data', locale: 'en', warn: () => {} })
+const assistant = await openAssistant({
+  dataDir: 'data',
+  cacheDir: temporaryFolder(),
+  program: ['dist/main.cjs', 'read'],
+  locale: 'en',
+  warn: () => {},
+})
 const store = await openStore({
   place: { path: join(temporaryFolder(), 'a.db') },
   owner: 'bench',

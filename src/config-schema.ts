@@ -19,6 +19,7 @@ const list = (pattern: RegExp, expected: string) =>
 
 const fields = z.object({
   DATA_DIR: z.string().default(DEFAULTS.DATA_DIR),
+  CACHE_DIR: z.string().default(DEFAULTS.CACHE_DIR),
   LOCALE: z
     .string()
     .refine(isLocale, 'expected a language tag such as en, en-GB or de')
@@ -85,6 +86,7 @@ export function checkSettings(given: Settings): Config {
   const f = checked.data
   return {
     dataDir: f.DATA_DIR,
+    cacheDir: f.CACHE_DIR,
     locale: f.LOCALE,
     logLevel: f.LOG_LEVEL,
     slack: slackConfig(f),

@@ -5,6 +5,8 @@ import type { Level } from './log.ts'
 /** What the operator can set. */
 export interface Config {
   dataDir: string
+  /** Where what took long to read is kept. */
+  cacheDir: string
   locale: string
   logLevel: Level
   /** Null where the platform is not configured. */
@@ -35,6 +37,7 @@ export interface DiscordConfig {
 /** The variables that are read, with what holds when they are not set. */
 export const DEFAULTS = {
   DATA_DIR: 'data',
+  CACHE_DIR: 'var/cache',
   LOCALE: 'en',
   LOG_LEVEL: 'info',
   SLACK_BOT_TOKEN: '',
@@ -53,6 +56,7 @@ export const DEFAULTS = {
 
 const UNSET: Config = {
   dataDir: DEFAULTS.DATA_DIR,
+  cacheDir: DEFAULTS.CACHE_DIR,
   locale: DEFAULTS.LOCALE,
   logLevel: DEFAULTS.LOG_LEVEL,
   slack: null,

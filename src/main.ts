@@ -5,10 +5,15 @@ import about from '../package.json' with { type: 'json' }
 import { type Config, loadConfig } from './config.ts'
 import type { Platform } from './commands/render.ts'
 import { OperatorError } from './core/errors.ts'
+import * as wording from './core/wording.ts'
 
 const CONNECT =
   'To connect Slack or Discord, follow “Slack in ten minutes” or “Discord in ten minutes” in README.md.'
 const WRONG_USE = 2
+/** This program, as it starts itself to read files. */
+const PROGRAM = [process.argv[1] ?? '', 'read'] as const
+/** What is over sooner needs no word. */
+const PATIENCE_MS = 1_000
 
 const { stdin, stdout, stderr } = process
 const warn = (line: string): void => void stderr.write(`${line}\n`)
@@ -16,6 +21,13 @@ const look = () => ({
   colour: stdout.isTTY && stdout.hasColors(),
   columns: (stdout.isTTY && stdout.columns) || Infinity,
 })
+
+const begun = performance.now()
+/** On a terminal, how far the reading is. */
+const progress = (done: number, of: number): void => {
+  if (!stderr.isTTY || performance.now() - begun < PATIENCE_MS) return
+  stderr.write(`\r${wording.reading(done, of)}${done === of ? '\r\u001B[K' : ''}`)
+}
 
 /** Node reads nothing from a folder, and does not say so. */
 function typed(): NodeJS.ReadStream {
@@ -26,19 +38,20 @@ function typed(): NodeJS.ReadStream {
 
 async function startCommand({ data }: { data?: string }): Promise<void> {
   const config = await loadConfig(process.env)
-  const { openAssistant } = await import('./commands/open.ts')
   const dataDir = data ?? config.dataDir
   if (config.slack || config.discord) return startServing({ ...config, dataDir })
   const { chat } = await import('./commands/chat.ts')
-  const assistant = await openAssistant({ dataDir, locale: config.locale, welcome: CONNECT, warn })
   const interactive = Boolean(stdin.isTTY && stdout.isTTY)
-  await chat(assistant, { input: typed(), output: stdout, interactive, look, now: Date.now, warn })
+  await chat(
+    { ...config, dataDir, program: PROGRAM, welcome: CONNECT, warn, progress },
+    { input: typed(), output: stdout, interactive, look, now: Date.now, warn },
+  )
 }
 
 async function startServing(config: Config): Promise<void> {
   const stop = new AbortController()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop.abort())
-  const { openAssistant } = await import('./commands/open.ts')
+  const { openLibrary } = await import('./commands/open.ts')
   const { openAdapters, openLedger, serve } = await import('./commands/serve.ts')
   const { createLog } = await import('./log.ts')
   const { slack, discord, logLevel } = config
@@ -52,11 +65,11 @@ async function startServing(config: Config): Promise<void> {
   // The SDKs lose promises; an error of one platform must not end the other.
   process.on('unhandledRejection', (reason) => log.error(`unhandled rejection: ${String(reason)}`))
   process.on('uncaughtException', (error) => log.error(`uncaught exception: ${error.stack ?? error.message}`))
-  const assistant = await openAssistant({ ...config, warn: (line) => log.warn(line) })
+  const opened = await openLibrary({ ...config, program: PROGRAM, warn: (line) => log.warn(line) })
   const adapters = await openAdapters(config, log)
   const ledger = await openLedger(config, log)
   const now = (): number => performance.now()
-  process.exit(await serve({ assistant, adapters, ledger, log, stop: stop.signal, now }))
+  process.exit(await serve({ ...config, opened, adapters, ledger, log, stop: stop.signal, now }))
 }
 
 async function askCommand(words: string[], options: AskFlags): Promise<void> {
@@ -64,7 +77,7 @@ async function askCommand(words: string[], options: AskFlags): Promise<void> {
   const { openAssistant } = await import('./commands/open.ts')
   const { ask } = await import('./commands/ask.ts')
   const dataDir = options.data ?? config.dataDir
-  const assistant = await openAssistant({ dataDir, locale: config.locale, warn })
+  const assistant = await openAssistant({ ...config, dataDir, program: PROGRAM, warn, progress })
   const question = words.join(' ')
   process.exitCode = await ask(assistant, question, {
     json: options.json ?? false,
@@ -76,10 +89,33 @@ async function askCommand(words: string[], options: AskFlags): Promise<void> {
   })
 }
 
+async function libraryCommand(options: LibraryFlags): Promise<void> {
+  const config = await loadConfig(process.env)
+  const { accept, library } = await import('./commands/library.ts')
+  if (options.accept) {
+    await accept(config)
+    return warn(wording.LIBRARY_ACCEPTED)
+  }
+  const dataDir = options.data ?? config.dataDir
+  const opened = { ...config, dataDir, program: PROGRAM, warn: () => {}, progress }
+  stdout.write(await library(opened, { json: options.json ?? false }))
+}
+
+async function readCommand(): Promise<void> {
+  const { serveReader } = await import('./core/library/file/child.ts')
+  serveReader()
+}
+
 async function statusCommand(): Promise<void> {
   const config = await loadConfig(process.env)
   const { status } = await import('./commands/status.ts')
   stdout.write(`${(await status(config)).join('\n')}\n`)
+}
+
+interface LibraryFlags {
+  json?: boolean
+  data?: string
+  accept?: boolean
 }
 
 interface AskFlags {
@@ -111,6 +147,15 @@ function program(): Command {
     )
     .addOption(data)
     .action(askCommand)
+  root
+    .command('library')
+    .description('list the documents that are read, what is wrong with them, and what would make them better')
+    .option('--json', 'write one JSON object')
+    .option('--accept', 'let pass that more than half of the documents are gone')
+    .addOption(data)
+    .action(libraryCommand)
+  // What reads files in a process of its own: see `createReaders`.
+  root.command('read', { hidden: true }).action(readCommand)
   root
     .command('status')
     .description('what became of the requests of the last day, and whether the store answers')

@@ -13,6 +13,7 @@ test('what is not set has its default, and an empty value is not set', async () 
   const defaults = await loadConfig({}, NO_FILE)
   assert.deepEqual(defaults, {
     dataDir: 'data',
+    cacheDir: 'var/cache',
     locale: 'en',
     logLevel: 'info',
     slack: null,

@@ -1,10 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { createConsole } from '../adapters/console/shell.ts'
 import type { Look } from '../adapters/console/render.ts'
-import type { Assistant } from '../core/assistant.ts'
+import { type Assistant, createAssistant } from '../core/assistant.ts'
 import { createDelivery } from '../core/delivery.ts'
 import { createIntake, type Fault } from '../core/intake.ts'
-import { createMemoryLedger } from '../core/ledger.ts'
+import { createMemoryLedger, type Ledger } from '../core/ledger.ts'
+import { openLibrary, type OpenOptions } from './open.ts'
+import { stayFresh } from './stay-fresh.ts'
 
 export interface ChatOptions {
   input: NodeJS.ReadableStream
@@ -15,21 +17,33 @@ export interface ChatOptions {
   warn: (line: string) => void
 }
 
-/** Talks in the terminal until the input ends. */
-export async function chat(assistant: Assistant, { warn, ...options }: ChatOptions): Promise<void> {
+/** Talks in the terminal until the input ends; what changes in the folder meanwhile is in the answers. */
+export async function chat(open: OpenOptions, options: ChatOptions): Promise<void> {
+  const opened = await openLibrary(open)
+  const stop = new AbortController()
+  const { interactive, warn } = options
+  const ledger = createMemoryLedger()
+  const fresh =
+    interactive &&
+    stayFresh({ opened, ledger, folder: open.dataDir, say: () => {}, warn, signal: stop.signal })
+  await converse(createAssistant({ ...open, index: opened.index }), ledger, options)
+  stop.abort()
+  await fresh
+  await opened.close()
+}
+
+async function converse(
+  assistant: Assistant,
+  ledger: Ledger,
+  { warn, ...options }: ChatOptions,
+): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const onEnd = (error?: Error): void => (error ? reject(error) : resolve())
     const console = createConsole({ ...options, onEnd })
     const report = ({ id, what, cause }: Fault): void =>
       warn(`Error ${id} (${what}): ${cause.stack ?? cause.message}`)
     const deliver = createDelivery([console], sleep)
-    const intake = createIntake({
-      assistant,
-      deliver,
-      ledger: createMemoryLedger(),
-      report,
-      now: options.now,
-    })
+    const intake = createIntake({ assistant, deliver, ledger, report, now: options.now })
     console.start(intake).catch(reject)
   })
 }

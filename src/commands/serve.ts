@@ -1,16 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
-import type { Assistant } from '../core/assistant.ts'
+import { createAssistant } from '../core/assistant.ts'
 import type { Adapter, Core } from '../core/contract.ts'
 import { createDelivery } from '../core/delivery.ts'
 import { createIntake, type Fault } from '../core/intake.ts'
 import type { Ledger } from '../core/ledger.ts'
 import { keepSweeping } from '../core/sweep.ts'
 import type { Log } from '../log.ts'
+import type { Opened } from './open.ts'
+import { stayFresh } from './stay-fresh.ts'
 
 export interface ServeOptions {
-  assistant: Assistant
+  opened: Opened
+  dataDir: string
+  locale: string
   adapters: Adapter[]
   ledger: Ledger
   log: Log
@@ -32,7 +36,9 @@ const NOTHING_UP = 1
  * Resolves to the exit code: 1 where none could be started, 0 otherwise. One that cannot be started leaves the others
  * alone.
  */
-export async function serve({ assistant, adapters, ledger, log, stop, now }: ServeOptions): Promise<number> {
+export async function serve(options: ServeOptions): Promise<number> {
+  const { opened, dataDir, locale, adapters, ledger, log, stop, now } = options
+  const assistant = createAssistant({ index: opened.index, locale })
   const report = ({ id, what, cause }: Fault): void =>
     log.error(`error ${id} (${what}): ${cause.stack ?? cause.message}`)
   const deliver = createDelivery(adapters, sleep)
@@ -42,6 +48,8 @@ export async function serve({ assistant, adapters, ledger, log, stop, now }: Ser
     if (stop.aborted) resolve('told')
     stop.addEventListener('abort', () => resolve('told'))
   })
+  const tell = { say: (line: string) => log.info(line), warn: (line: string) => log.warn(line) }
+  const fresh = stayFresh({ opened, folder: dataDir, ledger, ...tell, signal: stop })
   const sweeping = keepSweeping({ intake, ledger, everyMs: SWEEP_MS, signal: stop })
   const started = Promise.all(adapters.map((adapter) => start(adapter, intake, log)))
   const up = await Promise.race([started, told])
@@ -51,6 +59,8 @@ export async function serve({ assistant, adapters, ledger, log, stop, now }: Ser
   const finish = async (): Promise<void> => {
     await Promise.allSettled(adapters.map((adapter) => adapter.stop()))
     await sweeping
+    await fresh
+    await opened.close()
     await intake.settled()
     await ledger.close()
   }

@@ -69,12 +69,10 @@ function limit(text: string): string {
 
 function knownDocuments({ passages }: Index, locale: string): string {
   const titles = [...new Map(passages.map((p) => [p.file, p.document])).values()]
-  const amount = (count: number, noun: string): string =>
-    `${new Intl.NumberFormat(locale).format(count)} ${noun}${count === 1 ? '' : 's'}`
   const named = titles.slice(0, TITLES_NAMED)
   return wording.whatIRead(
-    amount(titles.length, 'document'),
-    amount(passages.length, 'passage'),
+    wording.amount(titles.length, 'document', locale),
+    wording.amount(passages.length, 'passage', locale),
     named,
     titles.length - named.length,
   )

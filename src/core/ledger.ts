@@ -1,4 +1,5 @@
 import type { Id, Request } from './contract.ts'
+import type { Volume } from './library/document.ts'
 import type { Claimed } from './store/claims.ts'
 import type { Outcome } from './store/request-row.ts'
 import type { Claim } from './store/requests.ts'
@@ -21,6 +22,10 @@ export interface Ledger {
   sweep(underWay: readonly Id[]): Promise<Claimed[]>
   /** Forgets what is older than the operator wants it kept. */
   prune(): Promise<void>
+  /** Records what the documents are now, and what became of those that are not as they were. */
+  keepDocuments(volumes: readonly Volume[]): Promise<void>
+  /** Whether the operator let a smaller library pass within the last so many milliseconds. */
+  acceptedLibrary(withinMs: number): Promise<boolean>
   status(): { engine: string; away: boolean; waiting: number }
   close(): Promise<void>
 }
@@ -42,6 +47,8 @@ export function createMemoryLedger(): Ledger {
     },
     sweep: async () => [],
     prune: async () => {},
+    keepDocuments: async () => {},
+    acceptedLibrary: async () => false,
     status: () => ({ engine: 'memory', away: false, waiting: 0 }),
     close: async () => {},
   }

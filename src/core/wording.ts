@@ -49,3 +49,37 @@ export function whatIRead(
 export function somethingBroke(id: string): string {
   return `Something went wrong on my side, and I could not answer. The error’s id is ${id}: whoever runs me finds it in the log. Please ask again.`
 }
+
+export function leftOut(file: string, reason: string): string {
+  return `Left out ${file}: ${reason}.`
+}
+
+export function libraryIs(documents: number, passages: number): string {
+  return `The library has changed: ${amount(documents, 'document')}, ${amount(passages, 'passage')}.`
+}
+
+export function amount(count: number, noun: string, locale = 'en'): string {
+  return `${new Intl.NumberFormat(locale).format(count)} ${noun}${count === 1 ? '' : 's'}`
+}
+
+export const STILL_ANSWERING = 'Still answering from what was read before.'
+
+export function libraryHeld(lost: number, of: number): string {
+  return `${lost} of ${of} documents are gone, so I still answer from what was read before. If that is meant, run \`npm run library -- --accept\`; after ten minutes without a change I take it as meant.`
+}
+
+export const LIBRARY_ACCEPTED = 'Accepted: whoever runs takes the library as it is now within a few seconds.'
+
+export function reading(done: number, of: number): string {
+  return `Reading the documents: ${done} of ${of}`
+}
+
+export const NO_HEADINGS = 'It has no headings: with some, answers say where they stand.'
+
+export function giantSection(name: string): string {
+  return `“${name}” is very long: headings within it would make its answers easier to find.`
+}
+
+export function headingTwice(name: string): string {
+  return `“${name}” stands more than once: other names would tell its places apart.`
+}

@@ -1,12 +1,16 @@
 import { readFileSync } from 'node:fs'
-import { loadFolder } from '../../src/core/library/load.ts'
-import { toPassages } from '../../src/core/library/passages.ts'
-import { createIndex, type Index } from '../../src/core/retrieval/index.ts'
+import { openLibrary } from '../../src/commands/open.ts'
+import type { Index } from '../../src/core/retrieval/index.ts'
+import { PROGRAM } from '../program.ts'
+import { temporaryFolder } from '../temporary-folder.ts'
 
 /** The index of the documents that ship. */
 export async function bluebookIndex(): Promise<Index> {
-  const { documents } = await loadFolder('data')
-  return createIndex(toPassages(documents))
+  const fail = (line: string): never => {
+    throw new Error(line)
+  }
+  const options = { dataDir: 'data', cacheDir: temporaryFolder(), program: PROGRAM, warn: fail }
+  return (await openLibrary(options)).index
 }
 
 /** Questions with the beginning of the sentence that answers them, and questions the document does not answer. */

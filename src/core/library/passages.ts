@@ -32,16 +32,17 @@ export function passagesOf({ title, file, url, paragraphs }: Document): Unnumber
 
 /** A passage is known by its text; where a file has that text again, by its headings too, and then by how often. */
 function createKeys(file: string): (text: string, headings: readonly string[]) => string {
-  const taken = new Set<string>()
+  const times = new Map<string, number>()
+  const count = (name: string): number => {
+    const before = times.get(name) ?? 0
+    times.set(name, before + 1)
+    return before
+  }
   return (text, headings) => {
-    const names = [text, [...headings, text].join('\n')]
-    for (let again = 0; ; again += 1) {
-      const name = names[again] ?? `${again}\n${names[1]}`
-      const key = createHash('sha256').update(`${file}\n${name}`).digest('base64url').slice(0, KEY_LENGTH)
-      if (taken.has(key)) continue
-      taken.add(key)
-      return key
-    }
+    const below = JSON.stringify(headings)
+    const again = count(text) > 0 ? count(`${below}\n${text}`) : -1
+    const name = again < 0 ? [file, text] : [file, text, below, again]
+    return createHash('sha256').update(JSON.stringify(name)).digest('base64url').slice(0, KEY_LENGTH)
   }
 }
 

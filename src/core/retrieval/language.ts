@@ -32,23 +32,32 @@ const SAMPLE = 20_000
 const ENGLISH_SHARE = 0.25
 const LEAST_SHARE = 0.1
 
-/** The language of each document, by its file: the one it states, or the one whose small words it uses most. */
-export async function languagesOf(documents: readonly Document[]): Promise<Map<string, Language>> {
+/** The languages of these codes; a code that has no stemmer is read as English. */
+export async function languagesBy(codes: Iterable<string>): Promise<Map<string, Language>> {
   const found = new Map<string, Language>()
-  for (const document of documents) found.set(document.file, await languageOf(document))
+  for (const code of codes) found.set(code, await languageBy(code))
   return found
 }
 
-async function languageOf({ language, paragraphs }: Document): Promise<Language> {
-  if (language?.startsWith('en')) return ENGLISH
+async function languageBy(code: string): Promise<Language> {
+  if (code === ENGLISH.code) return ENGLISH
+  const { FOREIGN } = await import('./foreign.ts')
+  return FOREIGN.find((language) => language.code === code) ?? ENGLISH
+}
+
+/** The code of a document's language: the one it states, or the one whose small words it uses most. */
+export async function languageIn({
+  language,
+  paragraphs,
+}: Pick<Document, 'language' | 'paragraphs'>): Promise<string> {
+  const stated = /^[a-z]{2}(?=$|[-_])/i.exec(language ?? '')?.[0].toLowerCase()
+  if (stated !== undefined) return stated
   const words = sample(paragraphs.map(({ text }) => text))
   const english = share(ENGLISH, words)
-  if (language === undefined && (english >= ENGLISH_SHARE || words.length === 0)) return ENGLISH
+  if (english >= ENGLISH_SHARE || words.length === 0) return ENGLISH.code
   const { FOREIGN } = await import('./foreign.ts')
-  const stated = FOREIGN.find(({ code }) => code === language?.slice(0, 2).toLowerCase())
-  if (stated) return stated
   const best = FOREIGN.toSorted((a, b) => share(b, words) - share(a, words))[0] ?? ENGLISH
-  return share(best, words) > Math.max(english, LEAST_SHARE) ? best : ENGLISH
+  return share(best, words) > Math.max(english, LEAST_SHARE) ? best.code : ENGLISH.code
 }
 
 function sample(texts: readonly string[]): string[] {

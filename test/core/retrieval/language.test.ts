@@ -4,7 +4,7 @@ import { readMarkdown } from '../../../src/core/library/read/markdown.ts'
 import { readText } from '../../../src/core/library/read/text.ts'
 import { toPassages } from '../../../src/core/library/passages.ts'
 import { createIndex } from '../../../src/core/retrieval/index.ts'
-import { languagesOf } from '../../../src/core/retrieval/language.ts'
+import { ENGLISH, type Language, languageIn, languagesBy } from '../../../src/core/retrieval/language.ts'
 import { retrieve } from '../../../src/core/retrieval/retrieve.ts'
 
 const HOUSE = readText(
@@ -17,29 +17,25 @@ const RULES = readText(
 )
 
 test('a document is of the language whose small words it uses', async () => {
-  const languages = await languagesOf([
-    HOUSE,
-    RULES,
-    readText('ja.txt', '規則\n\n自転車は地下室に置きます。\n'),
-  ])
-  assert.deepEqual(
-    [...languages].map(([file, { code }]) => [file, code]),
-    [
-      ['haus.txt', 'de'],
-      ['rules.txt', 'en'],
-      ['ja.txt', 'en'],
-    ],
-  )
+  assert.equal(await languageIn(HOUSE), 'de')
+  assert.equal(await languageIn(RULES), 'en')
+  assert.equal(await languageIn(readText('ja.txt', '規則\n\n自転車は地下室に置きます。\n')), 'en')
 })
 
 test('or of the one it states', async () => {
-  const stated = readMarkdown('a.md', '---\nlanguage: fr\n---\n\nBonjour à tous.\n')
-  assert.equal((await languagesOf([stated])).get('a.md')?.code, 'fr')
+  assert.equal(await languageIn(readMarkdown('a.md', '---\nlanguage: fr\n---\n\nOn the way.\n')), 'fr')
+  assert.equal(await languageIn({ ...HOUSE, language: 'en-GB' }), 'en')
+  assert.equal(await languageIn({ ...HOUSE, language: 'whichever' }), 'de')
 })
 
 test('words are matched by the stems of their document’s language', async () => {
   const documents = [HOUSE, RULES]
-  const index = createIndex(toPassages(documents), await languagesOf(documents))
+  const languages = new Map<string, Language>()
+  for (const { file, ...document } of documents) {
+    const code = await languageIn(document)
+    languages.set(file, (await languagesBy([code])).get(code) ?? ENGLISH)
+  }
+  const index = createIndex(toPassages(documents), languages)
   const find = (question: string): string | undefined => retrieve(index, question).best?.sentence.text
   assert.match(find('Wo wird ein Fahrrad abgestellt?') ?? '', /^Die Fahrräder/)
   assert.match(find('Wann darf ich eine Waschmaschine benutzen?') ?? '', /^Die Waschmaschinen/)

@@ -30,8 +30,8 @@ export function readMarkdown(file: string, source: string): Document {
     else if (!titled && piece.text === title) titled = true
     else outline.enter(piece.text, piece.rank)
   }
-  const { language } = front
-  return { title: title ?? titleOf(file), file, ...(language !== undefined && { language }), paragraphs }
+  const { body: _text, ...stated } = front
+  return { ...stated, title: title ?? titleOf(file), file, paragraphs }
 }
 
 /** The heading everything stands under: the first thing in the text, with none outside it. */

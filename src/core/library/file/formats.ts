@@ -1,0 +1,35 @@
+import { extname } from 'node:path'
+import type { Document } from '../document.ts'
+import { decode } from '../read/decode.ts'
+import { readText } from '../read/text.ts'
+
+/** The names of files that can be read. */
+export const FORMATS = /\.(?:txt|md|markdown)$/i
+/** Those that are read so fast, up to a size, that nobody waits for it. */
+const PLAIN = /\.(?:txt|md|markdown)$/i
+const SMALL = 64 * 1024
+
+type Reader = (file: string, bytes: Uint8Array) => Document | Promise<Document>
+
+async function markdown(file: string, bytes: Uint8Array): Promise<Document> {
+  const { readMarkdown } = await import('../read/markdown.ts')
+  return readMarkdown(file, decode(bytes))
+}
+
+/** By the end of the name. Readers that need a library load it when there is such a file. */
+const READERS: Record<string, Reader> = {
+  '.txt': (file, bytes) => readText(file, decode(bytes)),
+  '.md': markdown,
+  '.markdown': markdown,
+}
+
+/** What the bytes say. Throws an Error whose message is the reason why they say nothing. */
+export async function readBytes(file: string, bytes: Uint8Array): Promise<Document> {
+  const reader = READERS[extname(file).toLowerCase()]
+  if (!reader) throw new Error('it is in no format that can be read')
+  return reader(file, bytes)
+}
+
+export function isQuick({ file, size }: { file: string; size: number }): boolean {
+  return PLAIN.test(file) && size <= SMALL
+}

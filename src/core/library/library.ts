@@ -1,0 +1,149 @@
+import { OperatorError } from '../errors.ts'
+import type { Problem, Volume } from './document.ts'
+import { isQuick } from './file/formats.ts'
+import { reasonOf } from './file/reason.ts'
+import { type Entry, scan, type Scanned } from './file/scan.ts'
+import type { Job } from './file/volume.ts'
+import { createNumbering, type Renumbered } from './renumber.ts'
+import { readSources, type Sources, SOURCES_FILE } from './sources.ts'
+
+/** What is known of the folder. */
+export interface Holdings {
+  /** In the order of their paths. */
+  volumes: readonly Volume[]
+  problems: readonly Problem[]
+}
+
+/** What a look at the folder gave. `unsettled`: something is being written; `held`: so much is gone that it may be a mishap. */
+export type Look =
+  | { is: 'same' | 'unsettled' }
+  | { is: 'held'; lost: number; of: number; now: Holdings }
+  | ({ is: 'new'; before: Holdings; now: Holdings } & Renumbered)
+
+export interface LibraryOptions {
+  folder: string
+  /** Reads a file; rejects with the reason why it cannot be read. Its own limits hold back how many are read at once. */
+  read: (job: Job, entry: Entry) => Promise<Volume>
+  onProgress?: (done: number, of: number) => void
+}
+
+export type Library = ReturnType<typeof createLibrary>
+
+export interface LookOptions {
+  /** Milliseconds since the epoch, as the file system's clock: what was written just before is left for the next look. */
+  settledAt?: number
+  /** Even if more than half of the documents are gone. */
+  accept?: boolean
+}
+
+/** Reads what changed in a folder each time it is looked at. One look at a time. */
+export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
+  /** By file: what was made of it, and the mark of the bytes it was made from. */
+  const readings = new Map<string, Reading>()
+  const renumber = createNumbering()
+  let shown: Holdings = { volumes: [], problems: [] }
+  const isSettled = createSettling()
+
+  const readAll = async (entries: readonly Entry[], sources: Sources): Promise<void> => {
+    const changed = entries.filter((entry) => readings.get(entry.file)?.mark !== markOf(entry, sources))
+    let done = 0
+    const readOne = async (entry: Entry): Promise<void> => {
+      const { file } = entry
+      const source = sources.byFile.get(file)
+      const reading = await read({ folder, file, ...(source && { source }) }, entry).then(
+        (volume) => ({ volume }),
+        (error: unknown) => ({ reason: reasonOf(error) }),
+      )
+      readings.set(file, { mark: markOf(entry, sources), ...reading })
+      onProgress?.((done += 1), changed.length)
+    }
+    // What is read here goes one by one, so that nothing else waits long; the rest goes on beside it.
+    const slow = changed.filter((entry) => !isQuick(entry)).map(readOne)
+    for (const entry of changed.filter(isQuick)) await readOne(entry)
+    await Promise.all(slow)
+  }
+  const collect = ({ entries, problems }: Scanned, sources: Sources): Holdings => {
+    const files = new Set(entries.map(({ file }) => file))
+    for (const file of readings.keys()) if (!files.has(file)) readings.delete(file)
+    const found = entries.map(({ file }) => ({ file, ...readings.get(file) }))
+    const unread = found.flatMap(({ file, reason }) => (reason === undefined ? [] : [{ file, reason }]))
+    return {
+      volumes: found.flatMap(({ volume }) => (volume ? [volume] : [])),
+      problems: [...problems, ...unread, ...faultsOf(sources, files)].map(printable),
+    }
+  }
+  return {
+    shown: (): Holdings => shown,
+    /** Rejects with an OperatorError where the folder is missing. */
+    async look({ settledAt = Infinity, accept = false }: LookOptions = {}): Promise<Look> {
+      const [scanned, sources] = await Promise.all([scan(folder), readSources(folder)])
+      if (!isSettled(shown, scanned.entries, settledAt)) return { is: 'unsettled' }
+      await readAll(scanned.entries, sources)
+      const before = shown
+      const now = collect(scanned, sources)
+      if (isSame(before, now)) return { is: 'same' }
+      const lost = lostIn(before, now)
+      if (!accept && lost > before.volumes.length / 2)
+        return { is: 'held', lost, of: before.volumes.length, now }
+      shown = now
+      return { is: 'new', before, now, ...renumber(now.volumes) }
+    },
+  }
+}
+
+/** A file that is being replaced may be gone for a moment, and one that is being written may be half there. */
+function createSettling() {
+  let missing = new Set<string>()
+  return ({ volumes }: Holdings, entries: readonly Entry[], settledAt: number): boolean => {
+    const files = new Set(entries.map(({ file }) => file))
+    const gone = volumes.filter(({ file }) => !files.has(file)).map(({ file }) => file)
+    const justGone = gone.some((file) => !missing.has(file))
+    missing = new Set(gone)
+    if (settledAt === Infinity) return true
+    return (
+      !justGone && entries.every(({ mtimeMs }) => mtimeMs <= settledAt || mtimeMs > settledAt + FUTURE_MS)
+    )
+  }
+}
+
+interface Reading {
+  mark: string
+  volume?: Volume
+  reason?: string
+}
+
+/** Clocks of file servers may be ahead; what is further ahead than this is not being written now. */
+const FUTURE_MS = 5_000
+
+function markOf({ file, size, mtimeMs, ctimeMs }: Entry, { byFile }: Sources): string {
+  return `${size} ${mtimeMs} ${ctimeMs} ${JSON.stringify(byFile.get(file) ?? {})}`
+}
+
+function faultsOf({ byFile, problems }: Sources, files: ReadonlySet<string>): Problem[] {
+  const unknown = [...byFile.keys()].filter((file) => !files.has(file))
+  return [...problems, ...unknown.map((file) => ({ file: SOURCES_FILE, reason: `there is no file ${file}` }))]
+}
+
+/** The same documents in the same revisions, with the same problems. */
+export function isSame(one: Holdings, other: Holdings): boolean {
+  const name = ({ volumes, problems }: Holdings): string =>
+    JSON.stringify([volumes.map(({ file, revision }) => [file, revision]), problems])
+  return name(one) === name(other)
+}
+
+/** A file that has another name now is not lost. */
+function lostIn(before: Holdings, now: Holdings): number {
+  const known = new Set(now.volumes.flatMap(({ file, revision }) => [file, revision]))
+  return before.volumes.filter(({ file, revision }) => !known.has(file) && !known.has(revision)).length
+}
+
+function printable({ file, reason }: Problem): Problem {
+  return { file: file.replace(/\p{Cc}/gu, '\uFFFD'), reason }
+}
+
+/** Throws where there is nothing to answer from. */
+export function requireDocuments(folder: string, { volumes, problems }: Holdings): void {
+  if (volumes.length > 0) return
+  const why = problems.map(({ file, reason }) => `\n  ${file}: ${reason}`).join('')
+  throw new OperatorError(`No document could be read in ${folder}: put documents there (.txt, .md).${why}`)
+}
