@@ -4,6 +4,7 @@ import { confidenceIn, odds } from './confidence.ts'
 import { type Evidence, toEvidence } from './evidence.ts'
 import type { Index } from './index.ts'
 import { MODEL, type Model } from './model.ts'
+import { isNearlySame } from './near-duplicate.ts'
 import { planQuestion } from './plan.ts'
 import { type Ranked, rankSentences } from './rank.ts'
 import { signalsOf } from './signals.ts'
@@ -42,7 +43,7 @@ export function retrieve(
   const ranked = rankSentences(plan, index, model, candidates)
   const signals = signalsOf(plan, index, candidates, ranked)
   const confidence = confidenceIn(model.confidence, signals)
-  const passages = bestOfEach(ranked).map((best) => {
+  const passages = bestOfEach(index, ranked).map((best) => {
     const evidence = (): Evidence => toEvidence(plan, index, best, ranked)
     return { passage: best.passage, evidence, score: Math.round(best.score * 10_000) / 10_000 }
   })
@@ -63,12 +64,15 @@ function howSure(
   return confidence >= bars.sure ? 'surely' : 'probably'
 }
 
-function bestOfEach(ranked: readonly Ranked[]): Ranked[] {
+/** The best sentence of each passage; a passage that says the same as a better one only fills the list. */
+function bestOfEach(index: Index, ranked: readonly Ranked[]): Ranked[] {
   const seen = new Set<Passage>()
   const best: Ranked[] = []
   for (const one of ranked) {
     if (seen.has(one.passage)) continue
     seen.add(one.passage)
+    const tokens = index.tokens(one.passage)
+    if (best.some(({ passage }) => isNearlySame(index.tokens(passage), tokens))) continue
     best.push(one)
     if (best.length === MOST_PASSAGES) break
   }
