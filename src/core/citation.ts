@@ -16,3 +16,22 @@ export function citationLine({ document, headings, line, page }: Citation, longe
 function shorten(heading: string): string {
   return heading.length <= SHORT_ENOUGH ? heading : (LABEL.exec(heading)?.[1] ?? heading)
 }
+
+/** Longer addresses are cut or refused somewhere. */
+const LONGEST_URL = 1_500
+
+/** Where the citation leads: to the page where the document shows pages. Undefined where it has no address that opens. */
+export function citationUrl({ url, page }: Citation): string | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined
+  const target = new URL(url)
+  // A name before the host makes an address look like another's.
+  if (!/^https?:$/.test(target.protocol) || target.username !== '') return undefined
+  if (page !== undefined && target.hash === '' && /\.pdf$/i.test(target.pathname))
+    target.hash = `page=${page}`
+  // What URLs may hold, and messages may not.
+  const written = target.href.replace(
+    /[|<>()`\\@[\]]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+  return written.length > LONGEST_URL ? undefined : written
+}

@@ -21,9 +21,20 @@ const respond = (intent: Intent): Card =>
   })
 const ask = (text: string): Card => respond({ do: 'ask', text })
 
+/** As where the document has an address. */
+const linked = (card: Card): Card => ({
+  ...card,
+  parts: card.parts.map((part) =>
+    part.is === 'quote'
+      ? { ...part, citation: { ...part.citation, page: 12, url: 'https://example.org/bluebook_2023.pdf' } }
+      : part,
+  ),
+})
+
 const CARDS: Record<string, Card> = {
   answered: ask('When was the first Central Asia-Russia summit?'),
   'answered-with-the-sentence-before': ask('What transportation routes are they struggling with?'),
+  linked: linked(ask('When was the first Central Asia-Russia summit?')),
   nearest: ask('How many countries voted against the resolution?'),
   nothing: ask('Zebra quokka?'),
   command: respond({ do: 'command', name: 'ask', words: 'What did the ICAO condemn?' }),

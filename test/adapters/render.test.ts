@@ -5,8 +5,10 @@ import * as discordLimits from '../../src/adapters/discord/limits.ts'
 import * as discord from '../../src/adapters/discord/render.ts'
 import * as slackLimits from '../../src/adapters/slack/limits.ts'
 import * as slack from '../../src/adapters/slack/render.ts'
+import { citationUrl } from '../../src/core/citation.ts'
 import type { Card, Part, Span } from '../../src/core/contract.ts'
 import { alive as aliveInDiscord, type Kind } from '../fakes/discord.ts'
+import { alive as aliveInSlack } from '../fakes/slack/alive.ts'
 import { readMessage } from '../fakes/discord/limits.ts'
 import { checkContent } from '../fakes/slack/limits.ts'
 
@@ -54,18 +56,31 @@ const text = fc.oneof(
 const mark = fc.constantFrom(undefined, 'strong', 'emphasis', 'code')
 const span = fc.tuple(text, mark).map(([t, m]): Span => ({ text: t, ...(m && { mark: m as 'strong' }) }))
 const spans = fc.array(span, { maxLength: 4 })
+const url = fc.oneof(
+  fc.constantFrom(
+    undefined,
+    'https://example.org/a_b.pdf?x=1&y=*2*#(c)',
+    'javascript:alert(1)',
+    'https://u@evil.example/',
+  ),
+  text.map((path) => `https://example.org/${path}`),
+)
 const part: fc.Arbitrary<Part> = fc.oneof(
   fc
     .tuple(fc.constantFrom('title' as const, 'text' as const), spans)
     .map(([is, s]): Part => ({ is, spans: s })),
-  fc.tuple(spans, text, fc.array(text, { maxLength: 3 })).map(([s, document, headings]): Part => ({
+  fc.tuple(spans, text, fc.array(text, { maxLength: 3 }), url).map(([s, document, headings, to]): Part => ({
     is: 'quote',
     spans: s,
-    citation: { document, headings, line: 7 },
+    citation: { document, headings, line: 7, ...(to !== undefined && { url: to }) },
   })),
   fc.array(spans, { maxLength: 4 }).map((items): Part => ({ is: 'list', items })),
 )
 const card: fc.Arbitrary<Card> = fc.record({ summary: text, parts: fc.array(part, { maxLength: 8 }) })
+
+/** The addresses that a card's citations lead to. */
+const linksIn = ({ parts }: Card): string[] =>
+  parts.flatMap((one) => (one.is === 'quote' ? [citationUrl(one.citation) ?? ''] : []))
 
 /** What cards themselves are laid out with. */
 const OURS = new Set<Kind>(['subtext', 'quote', 'list', 'bold', 'italic', 'code', 'fence'])
@@ -81,8 +96,13 @@ test('10,000 cards: every Discord message is within the limits, and nothing of i
         readMessage({ content, embeds, ...discord.PING_NOBODY })
         const { pings, live } = aliveInDiscord({ content, embeds, ...discord.PING_NOBODY })
         assert.deepEqual(pings, [])
+        const links = linksIn(one)
+        const ours = ({ kind, text: shown }: (typeof live)[number]): boolean =>
+          OURS.has(kind) ||
+          (kind === 'masked link' && links.some((to) => shown.endsWith(`](<${to}>)`))) ||
+          (kind === 'url' && links.some((to) => shown === `${to}>)`))
         assert.deepEqual(
-          live.filter(({ kind }) => !OURS.has(kind)),
+          live.filter((found) => !ours(found)),
           [],
           content,
         )
@@ -106,6 +126,8 @@ test('10,000 cards: every Slack message is within the limits, and nothing of its
       for (const shown of [summary, plain]) assert.doesNotMatch(shown, /[<>]|&(?!amp;|lt;|gt;)/)
       for (const shown of [summary, plain, ...texts])
         assert.doesNotMatch(shown, /<[@#!]|@everyone|@here|@channel/)
+      const links = aliveInSlack(blocks)
+      assert.ok(links.every(({ kind, target }) => kind === 'link' && linksIn(one).includes(target)))
       assert.ok(
         blocks.every(
           (block) => block.type === 'rich_text' || block.elements.every((e) => e.type === 'plain_text'),

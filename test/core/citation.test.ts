@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { citationLine } from '../../src/core/citation.ts'
+import { citationLine, citationUrl } from '../../src/core/citation.ts'
 
 test('a long heading is cited by its label, a short one whole', () => {
   const headings = [
@@ -16,4 +16,16 @@ test('a long heading is cited by its label, a short one whole', () => {
 
 test('a page goes before a line', () => {
   assert.equal(citationLine({ document: 'Bluebook', headings: [], line: 11, page: 3 }), 'Bluebook · page 3')
+})
+
+test('a citation leads to its document, and to the page of a PDF', () => {
+  const to = (url: string, page?: number): string | undefined =>
+    citationUrl({ document: 'Fees', headings: [], url, ...(page !== undefined && { page }) })
+  assert.equal(to('https://example.org/fees.html'), 'https://example.org/fees.html')
+  assert.equal(to('https://example.org/fees.pdf', 3), 'https://example.org/fees.pdf#page=3')
+  assert.equal(to('https://example.org/fees.pdf#top', 3), 'https://example.org/fees.pdf#top')
+  assert.equal(to('https://example.org/a (b)|<c>'), 'https://example.org/a%20%28b%29%7C%3Cc%3E')
+  assert.equal(to('javascript:alert(1)'), undefined)
+  assert.equal(to('https://bank.example@evil.example/'), undefined)
+  assert.equal(to('no address'), undefined)
 })

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
-import { citationLine } from '../../core/citation.ts'
+import { citationLine, citationUrl } from '../../core/citation.ts'
 import type { Card, Part, Span } from '../../core/contract.ts'
 import { visible } from '../inert.ts'
 
@@ -23,7 +23,9 @@ function renderPart(part: Part, look: Look): string {
     case 'list':
       return part.items.map((item) => wrap(`• ${spansText(item, look)}`, look.columns)).join('\n')
     case 'quote': {
-      const source = paint('dim', clean(`  ${citationLine(part.citation)}`), look)
+      const url = citationUrl(part.citation)
+      const line = clean(`  ${citationLine(part.citation)}`)
+      const source = paint('dim', url === undefined ? line : `${line}\n  ${url}`, look)
       return `${wrap(spansText(part.spans, look), look.columns)}\n${source}`
     }
   }

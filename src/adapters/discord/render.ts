@@ -1,6 +1,6 @@
 /** Cards as Discord messages. Pure: within every limit, the source always with its quote. */
 
-import { citationLine } from '../../core/citation.ts'
+import { citationLine, citationUrl } from '../../core/citation.ts'
 import type { Card, Part, Span } from '../../core/contract.ts'
 import { cut } from '../cut.ts'
 import { inert } from '../inert.ts'
@@ -61,7 +61,10 @@ function renderPart(part: Part, longest: number): string {
     case 'list':
       return part.items.map((item) => `- ${spansText(item, longest).replace(/\n/g, ' ')}`).join('\n')
     case 'quote': {
-      const source = escapeMarkdown(citationLine(part.citation, LONGEST_SOURCE).replace(/\s+/g, ' '))
+      const line = escapeMarkdown(citationLine(part.citation, LONGEST_SOURCE).replace(/\s+/g, ' '))
+      const url = citationUrl(part.citation)
+      // In angle brackets, so that Discord previews nothing.
+      const source = url === undefined ? line : `[${line}](<${url}>)`
       return `> ${spansText(part.spans, longest).replace(/\n/g, '\n> ')}\n-# ${source}`
     }
   }

@@ -1,7 +1,7 @@
 /** Cards as Slack messages. Pure: text goes into rich text, where Slack reads no markup. */
 
-import { citationLine } from '../../core/citation.ts'
-import type { Card, Part, Span } from '../../core/contract.ts'
+import { citationLine, citationUrl } from '../../core/citation.ts'
+import type { Card, Citation, Part, Span } from '../../core/contract.ts'
 import { cut } from '../cut.ts'
 import { inert } from '../inert.ts'
 import { textsIn } from './limits.ts'
@@ -24,7 +24,13 @@ export type Block =
 export interface RichSection {
   type: 'rich_text_section' | 'rich_text_quote' | 'rich_text_list'
   style?: 'bullet'
-  elements: (RichText | RichSection)[]
+  elements: (RichText | RichLink | RichSection)[]
+}
+
+export interface RichLink {
+  type: 'link'
+  url: string
+  text: string
 }
 
 export interface RichText {
@@ -101,13 +107,16 @@ function renderPart(part: Part, longest: number): Block[] {
       return [rich({ type: 'rich_text_list', style: 'bullet', elements: items })]
     }
     case 'quote': {
-      const source = inert(citationLine(part.citation, LONGEST_SOURCE))
-      return [
-        rich({ type: 'rich_text_quote', elements: texts(part.spans, longest) }),
-        { type: 'context', elements: [{ type: 'plain_text', text: source, emoji: false }] },
-      ]
+      return [rich({ type: 'rich_text_quote', elements: texts(part.spans, longest) }), source(part.citation)]
     }
   }
+}
+
+function source(citation: Citation): Block {
+  const text = inert(citationLine(citation, LONGEST_SOURCE))
+  const url = citationUrl(citation)
+  if (url === undefined) return { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] }
+  return rich({ type: 'rich_text_section', elements: [{ type: 'link', url, text }] })
 }
 
 function rich(section: RichSection): Block {
