@@ -46,7 +46,8 @@ export async function readLibrary(
   const { dataDir: folder, cacheDir: cachePath, program, progress } = options
   const reader = createFileReader({ folder, program, cachePath })
   const library = createLibrary({ folder, read: reader.read, ...(progress && { onProgress: progress }) })
-  const look = await library.look()
+  let look = await library.look()
+  while (look.is === 'unsettled') look = await library.look()
   await reader.prune(library.shown().volumes.map(({ file }) => file))
   return { library, look, close: reader.close }
 }

@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
 import type { Instant } from './contract.ts'
-import { OperatorError } from './errors.ts'
 import type { Ledger } from './ledger.ts'
 import { type Holdings, isSame, type Library, type Look } from './library/library.ts'
 import type { Watch } from './library/file/watch.ts'
@@ -98,8 +97,8 @@ export async function keepFresh({ pace, signal, watch, now, ...options }: FreshO
     try {
       await take(await lookNow())
     } catch (error) {
-      if (!(error instanceof OperatorError)) throw error
-      warnOnce(`${error.message} ${wording.STILL_ANSWERING}`)
+      const reason = error instanceof Error ? error.message : String(error)
+      warnOnce(`${reason} ${wording.STILL_ANSWERING}`)
     }
     await ledger.keepDocuments(library.shown().volumes)
     const woken = new AbortController()

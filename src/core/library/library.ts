@@ -1,7 +1,7 @@
 import { OperatorError } from '../errors.ts'
 import type { Problem, Volume } from './document.ts'
 import { isQuick } from './file/formats.ts'
-import { reasonOf } from './file/reason.ts'
+import { GONE, reasonOf } from './file/reason.ts'
 import { type Entry, scan, type Scanned } from './file/scan.ts'
 import type { Job } from './file/volume.ts'
 import { createNumbering, type Renumbered } from './renumber.ts'
@@ -44,9 +44,11 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
   let shown: Holdings = { volumes: [], problems: [] }
   const isSettled = createSettling()
 
-  const readAll = async (entries: readonly Entry[], sources: Sources): Promise<void> => {
+  /** False where a file went away meanwhile. */
+  const readAll = async (entries: readonly Entry[], sources: Sources): Promise<boolean> => {
     const changed = entries.filter((entry) => readings.get(entry.file)?.mark !== markOf(entry, sources))
     let done = 0
+    let gone = false
     const readOne = async (entry: Entry): Promise<void> => {
       const { file } = entry
       const source = sources.byFile.get(file)
@@ -54,13 +56,15 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
         (volume) => ({ volume }),
         (error: unknown) => ({ reason: reasonOf(error) }),
       )
-      readings.set(file, { mark: markOf(entry, sources), ...reading })
+      if ('reason' in reading && reading.reason === GONE) gone = true
+      else readings.set(file, { mark: markOf(entry, sources), ...reading })
       onProgress?.((done += 1), changed.length)
     }
     // What is read here goes one by one, so that nothing else waits long; the rest goes on beside it.
     const slow = changed.filter((entry) => !isQuick(entry)).map(readOne)
     for (const entry of changed.filter(isQuick)) await readOne(entry)
     await Promise.all(slow)
+    return !gone
   }
   const collect = ({ entries, problems }: Scanned, sources: Sources): Holdings => {
     const files = new Set(entries.map(({ file }) => file))
@@ -78,7 +82,7 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
     async look({ settledAt = Infinity, accept = false }: LookOptions = {}): Promise<Look> {
       const [scanned, sources] = await Promise.all([scan(folder), readSources(folder)])
       if (!isSettled(shown, scanned.entries, settledAt)) return { is: 'unsettled' }
-      await readAll(scanned.entries, sources)
+      if (!(await readAll(scanned.entries, sources))) return { is: 'unsettled' }
       const before = shown
       const now = collect(scanned, sources)
       if (isSame(before, now)) return { is: 'same' }

@@ -1,7 +1,10 @@
+/** It was there when the folder was looked at. */
+export const GONE = 'it is gone'
+
 const REASONS: Record<string, string> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  ENOENT: 'it is gone',
+  ENOENT: GONE,
   EISDIR: 'it is a folder',
   ENOTDIR: 'it is not a folder',
   EIO: 'the disk failed to read it',
