@@ -27,7 +27,16 @@ const ALLOWED: Record<string, string[]> = {
     'src/core/library/read',
     'src/core/retrieval',
   ],
-  'src/core/library/read': ['markdown-it', 'yaml', 'src/core/library'],
+  'src/core/library/read': [
+    'chardet',
+    'cheerio',
+    'iconv-lite',
+    'mammoth',
+    'markdown-it',
+    'yaml',
+    'yauzl',
+    'src/core/library',
+  ],
   'src/core/store': [
     'kysely',
     'libsql',

@@ -3,24 +3,31 @@ import type { Document } from '../document.ts'
 import { decode } from '../read/decode.ts'
 import { readText } from '../read/text.ts'
 
-/** The names of files that can be read. */
-export const FORMATS = /\.(?:txt|md|markdown)$/i
 /** Those that are read so fast, up to a size, that nobody waits for it. */
 const PLAIN = /\.(?:txt|md|markdown)$/i
 const SMALL = 64 * 1024
 
-type Reader = (file: string, bytes: Uint8Array) => Document | Promise<Document>
+type Reader = (file: string, bytes: Uint8Array) => Promise<Document>
 
-async function markdown(file: string, bytes: Uint8Array): Promise<Document> {
+const markdown: Reader = async (file, bytes) => {
   const { readMarkdown } = await import('../read/markdown.ts')
-  return readMarkdown(file, decode(bytes))
+  return readMarkdown(file, await decode(bytes))
 }
+const html: Reader = async (file, bytes) => (await import('../read/html.ts')).readHtml(file, bytes)
 
 /** By the end of the name. Readers that need a library load it when there is such a file. */
 const READERS: Record<string, Reader> = {
-  '.txt': (file, bytes) => readText(file, decode(bytes)),
+  '.txt': async (file, bytes) => readText(file, await decode(bytes)),
   '.md': markdown,
   '.markdown': markdown,
+  '.html': html,
+  '.htm': html,
+  '.docx': async (file, bytes) => (await import('../read/docx.ts')).readDocx(file, bytes),
+}
+
+/** The names of files that can be read. Word's own marks of what is open are none. */
+export function isReadable(file: string): boolean {
+  return extname(file).toLowerCase() in READERS && !/(?:^|\/)~\$/.test(file)
 }
 
 /** What the bytes say. Throws an Error whose message is the reason why they say nothing. */

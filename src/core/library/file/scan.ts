@@ -2,7 +2,7 @@ import { readdir, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { OperatorError } from '../../errors.ts'
 import type { Problem } from '../document.ts'
-import { FORMATS } from './formats.ts'
+import { isReadable } from './formats.ts'
 import { reasonOf } from './reason.ts'
 
 /** Files over this many bytes are left out. */
@@ -55,7 +55,7 @@ async function walk(root: string, below: string, found: Scanned): Promise<void> 
       const file = below === '' ? name.name : `${below}/${name.name}`
       if (name.name.startsWith('.')) return
       if (name.isDirectory()) return walk(root, file, found)
-      if (!name.isSymbolicLink() && !FORMATS.test(file)) return
+      if (!name.isSymbolicLink() && !isReadable(file)) return
       try {
         const entry = await look(root, file, name.isSymbolicLink())
         if (entry) found.entries.push(entry)
@@ -73,7 +73,7 @@ async function look(root: string, file: string, linked: boolean): Promise<Entry 
     if (linked) return null
     throw file.includes('\uFFFD') ? new Error('its name is not written in UTF-8: rename it') : error
   })
-  if (linked && !FORMATS.test(file) && !found?.isDirectory()) return null
+  if (linked && !isReadable(file) && !found?.isDirectory()) return null
   if (linked && !(await realpath(path).catch(() => '')).startsWith(root + sep))
     throw new Error('it is a link that leads out of the folder, or nowhere')
   if (!found || (linked && found.isDirectory())) return null

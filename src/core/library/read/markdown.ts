@@ -1,44 +1,20 @@
 import MarkdownIt, { type Token } from 'markdown-it'
-import type { Document, LineStart, Paragraph } from '../document.ts'
-import { titleOf } from '../title.ts'
+import type { Document, LineStart } from '../document.ts'
 import { alignLines } from './align.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readHtmlBlock } from './html-block.ts'
-import { createOutline } from './outline.ts'
+import { assemble, type Piece } from './pieces.ts'
+import { tableRow } from './table-row.ts'
 
 const parser = new MarkdownIt({ html: true })
 const NOTE = /^\[\^[^\]\s]+\]:[ \t]*/
 const ALL_NOTES = new RegExp(NOTE, 'gm')
 const NOTE_MARK = /\[\^[^\]\s]+\]/g
 
-/** What a token holds, with its place in the source. */
-type Piece =
-  | { is: 'heading'; text: string; rank: number }
-  | { is: 'paragraph'; text: string; lines: LineStart[] }
-
 /** Reads Markdown: front matter's or the first heading's title, headings, and the text without its markup. */
 export function readMarkdown(file: string, source: string): Document {
-  const front = readFrontMatter(source)
-  const pieces = [...piecesOf(front.body)]
-  const outline = createOutline()
-  const paragraphs: Paragraph[] = []
-  const title = front.title ?? titleAmong(pieces)
-  let titled = front.title !== undefined
-  for (const piece of pieces) {
-    if (piece.is === 'paragraph')
-      paragraphs.push({ headings: outline.path(), text: piece.text, lines: piece.lines })
-    else if (!titled && piece.text === title) titled = true
-    else outline.enter(piece.text, piece.rank)
-  }
-  const { body: _text, ...stated } = front
-  return { ...stated, title: title ?? titleOf(file), file, paragraphs }
-}
-
-/** The heading everything stands under: the first thing in the text, with none outside it. */
-function titleAmong(pieces: readonly Piece[]): string | undefined {
-  const [first] = pieces
-  if (first?.is !== 'heading') return undefined
-  return pieces.some((piece) => piece.is === 'heading' && piece.rank < first.rank) ? undefined : first.text
+  const { body, ...stated } = readFrontMatter(source)
+  return assemble(file, [...piecesOf(body)], stated)
 }
 
 function* piecesOf(body: string): Generator<Piece> {
@@ -108,12 +84,4 @@ function cells(tokens: readonly Token[], from: number, until: string): string[] 
     .slice(from, end)
     .filter((t) => t.type === 'inline')
     .map((t) => textOf(t))
-}
-
-/** A row makes sense alone: each cell with its column's name. */
-function tableRow(header: readonly string[], row: readonly string[]): string {
-  return row
-    .map((cell, i) => (cell !== '' && header[i] ? `${header[i]}: ${cell}` : cell))
-    .filter((cell) => cell !== '')
-    .join(' · ')
 }

@@ -1,0 +1,48 @@
+/** The part of a parsed node that is looked at. */
+export interface Node {
+  type: string
+  name?: string
+  data?: string
+  attribs?: Record<string, string>
+  children?: Node[]
+  sourceCodeLocation?: { startLine: number } | null
+}
+
+const set = (names: string): Set<string> => new Set(names.split(' '))
+const BLOCKS = set(
+  'address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu ol p pre search section summary table tbody td tfoot th thead tr ul',
+)
+const DROPPED = set(
+  'script style template noscript nav aside footer head title iframe object embed svg math canvas audio video select option textarea button input map area',
+)
+const LANDMARK = /^(?:navigation|banner|contentinfo|search|complementary)$/
+const UNSEEN = /display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all/i
+/** As word processors name the paragraph that is a document's title. */
+const TITLE = /(?:^|\s)(?:title|msotitle)(?:\s|$)/i
+
+export function isBlock({ name = '' }: Node): boolean {
+  return BLOCKS.has(name)
+}
+
+/** What surrounds a page's text, or is not shown. */
+export function isDropped({ type, name = '', attribs = {} }: Node): boolean {
+  return (
+    type !== 'tag' ||
+    DROPPED.has(name) ||
+    'hidden' in attribs ||
+    attribs['aria-hidden'] === 'true' ||
+    LANDMARK.test(attribs['role'] ?? '') ||
+    UNSEEN.test(attribs['style'] ?? '')
+  )
+}
+
+/** Of a heading, from 0 for a document's title; null for what is none. */
+export function rankOf({ name = '', attribs = {} }: Node): number | null {
+  const rank = /^h([1-6])$/.exec(name)?.[1]
+  if (rank !== undefined) return Number(rank)
+  return name === 'p' && TITLE.test(attribs['class'] ?? '') ? 0 : null
+}
+
+export function isMain({ name = '', attribs = {} }: Node): boolean {
+  return name === 'main' || name === 'article' || attribs['role'] === 'main'
+}

@@ -1,0 +1,59 @@
+import type { LineStart } from '../document.ts'
+
+/** A run of text as a browser would show it, with the source line of each of its parts. */
+export interface Run {
+  text: string
+  lines: LineStart[]
+}
+
+/** Gathers the text between two block boundaries: white space collapses, but not in preformatted text. */
+export type Gathering = ReturnType<typeof createRun>
+
+export function createRun() {
+  let text = ''
+  let lines: LineStart[] = []
+  let space = false
+  const mark = (line: number | undefined): void => {
+    if (line !== undefined && lines.at(-1)?.line !== line) lines.push({ at: text.length, line })
+  }
+  return {
+    /** `line` is the one on which the piece begins, where the source has lines. */
+    add(piece: string, line: number | undefined, preformatted: boolean): void {
+      let at = line
+      for (const { 0: token } of piece.matchAll(preformatted ? /[^\n]+|\n/g : /[^\S\u00A0]+|[\S\u00A0]+/g)) {
+        const white = preformatted ? token === '\n' : token.trim() === '' && !token.includes('\u00A0')
+        if (!white) {
+          if (space && text !== '' && !text.endsWith('\n')) text += ' '
+          space = false
+          mark(at)
+          text += token.replace(/\u00A0/g, ' ')
+        } else if (preformatted) text += '\n'
+        else space = true
+        if (at !== undefined) at += token.split('\n').length - 1
+      }
+    },
+    /** Between two blocks that are one run, as in the cell of a table. */
+    space(): void {
+      space = true
+    },
+    /** False where there was one already, or nothing yet. */
+    break(): boolean {
+      if (text === '' || text.endsWith('\n')) return false
+      text += '\n'
+      space = false
+      return true
+    },
+    /** What was gathered; the next run begins. */
+    take(): Run {
+      const begin = text.length - text.trimStart().length
+      const run = {
+        text: text.trim(),
+        lines: lines.map(({ at, line }) => ({ at: Math.max(0, at - begin), line })),
+      }
+      text = ''
+      lines = []
+      space = false
+      return run
+    },
+  }
+}
