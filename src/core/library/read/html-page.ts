@@ -1,4 +1,4 @@
-import type { Run } from './html-text.ts'
+import { moveLines, type Run } from './html-text.ts'
 import type { Piece } from './pieces.ts'
 
 /** A piece of a page, and whether it stands in its main part. */
@@ -18,15 +18,25 @@ export function createPage() {
     main: 0,
     banner: 0,
     put(run: Run): void {
-      const { text, lines } = page.rank === null && term && run.text !== '' ? joined(term, run) : run
+      const said = page.rank === null && run.text !== '' ? term : null
+      const { text, lines } = said ? joined(said, run) : run
       const shown = text.replace(BULLET, '')
       if (shown === '') return
-      term = null
+      if (said) term = null
       const main = page.main > 0
       if (page.rank !== null)
         found.push({ is: 'heading', text: shown.replace(/\s+/g, ' '), rank: page.rank, main })
       else if (page.banner === 0 || main)
-        found.push({ is: 'paragraph', text: shown, lines: shift(lines, shown.length - text.length), main })
+        found.push({
+          is: 'paragraph',
+          text: shown,
+          lines: moveLines(lines, shown.length - text.length),
+          main,
+        })
+    },
+    enterHeading(rank: number): void {
+      page.endTerm()
+      page.rank = rank
     },
     /** What the next run says something of. */
     putTerm(run: Run): void {
@@ -43,12 +53,8 @@ export function createPage() {
   return page
 }
 
-function shift(lines: Run['lines'], by: number): Run['lines'] {
-  return lines.map(({ at, line }) => ({ at: Math.max(0, at + by), line }))
-}
-
 /** A term and what is said of it are one passage. */
 function joined(term: Run, said: Run): Run {
   const text = `${term.text}: `
-  return { text: text + said.text, lines: [...term.lines, ...shift(said.lines, text.length)] }
+  return { text: text + said.text, lines: [...term.lines, ...moveLines(said.lines, text.length)] }
 }

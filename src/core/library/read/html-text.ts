@@ -46,14 +46,17 @@ export function createRun() {
     /** What was gathered; the next run begins. */
     take(): Run {
       const begin = text.length - text.trimStart().length
-      const run = {
-        text: text.trim(),
-        lines: lines.map(({ at, line }) => ({ at: Math.max(0, at - begin), line })),
-      }
+      const run = { text: text.trim(), lines: moveLines(lines, -begin) }
       text = ''
       lines = []
       space = false
       return run
     },
   }
+}
+
+/** The same lines for a text that begins so much later, or earlier; of those before its beginning the last stays. */
+export function moveLines(lines: readonly LineStart[], by: number): LineStart[] {
+  const moved = lines.map(({ at, line }) => ({ at: Math.max(0, at + by), line }))
+  return moved.filter(({ at }, i) => at > 0 || moved[i + 1]?.at !== 0)
 }

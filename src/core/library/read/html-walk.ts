@@ -63,7 +63,7 @@ function createWalk() {
       if (name === 'pre' || name === 'thead') inside[name] += 1
       if (isMain(node)) page.main += 1
       if (name === 'header') page.banner += 1
-      if (rank !== null) page.rank = rank
+      if (rank !== null) page.enterHeading(rank)
     },
     leave(node: Node): void {
       const { name } = node

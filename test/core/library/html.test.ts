@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict'
+import { Buffer } from 'node:buffer'
+import test from 'node:test'
+import fc from 'fast-check'
+import { encode } from 'iconv-lite'
+import { readHtml } from '../../../src/core/library/read/html.ts'
+
+const read = (html: string) => readHtml('a.html', Buffer.from(html))
+/** Each paragraph under its headings, with its first line. */
+const shown = async (html: string): Promise<string[]> =>
+  (await read(html)).paragraphs.map(({ headings, text, lines }) =>
+    [...headings, `${lines[0]?.line}`, text].join(' | '),
+  )
+
+test('what surrounds a page is dropped, and its headings, lists, tables and terms are passages with their lines', async () => {
+  const page = `<!doctype html>
+<html lang="en"><head><title>Fees - Wiki</title><link rel="canonical" href="https://wiki.example.org/fees"></head>
+<body><nav><ul><li>Home<li>Fees</ul></nav>
+<header><h1>Fees</h1><p>Logged in as alice</p></header>
+<div><p>The fee
+ is <b>small</b>.</p><h2>Tools</h2>
+<ul><li>We lend spades.
+<ul><li>Steel ones only.</li></ul></li><li>We lend rakes.</ul>
+<table><tr><th>Day<th>Opens</tr><tr><td>Monday<td>9</tr>
+<tr><td>Tuesday<td><p>10</p></table>
+<dl><dt>Key</dt><dd>What opens the door.</dd></dl>
+<pre>
+npm ci
+npm test
+</pre>one<br>two<br><br>three<p hidden>secret</p><script>var x</script></div>
+<footer>Copyright</footer></body></html>`
+  const { title, language, url, paragraphs } = await read(page)
+  assert.deepEqual([title, language, url], ['Fees', 'en', 'https://wiki.example.org/fees'])
+  assert.deepEqual(await shown(page), [
+    '5 | The fee is small.',
+    'Tools | 7 | We lend spades.',
+    'Tools | 8 | Steel ones only.',
+    'Tools | 8 | We lend rakes.',
+    'Tools | 9 | Day: Monday · Opens: 9',
+    'Tools | 10 | Day: Tuesday · Opens: 10',
+    'Tools | 11 | Key: What opens the door.',
+    'Tools | 13 | npm ci\nnpm test',
+    'Tools | 15 | one\ntwo',
+    'Tools | 15 | three',
+  ])
+  assert.deepEqual(paragraphs[0]?.lines, [
+    { at: 0, line: 5 },
+    { at: 8, line: 6 },
+  ])
+})
+
+test('a main part that holds most of the text is all of it', async () => {
+  const page =
+    '<div>Log in or register</div><main><h1>Fees</h1><p>The fee is small, and due in May of each year.</p></main><div>Cookies</div>'
+  assert.deepEqual(await shown(page), ['1 | The fee is small, and due in May of each year.'])
+})
+
+test('a table that only lays out is read cell by cell', async () => {
+  const page =
+    '<title>Club</title><table><tr><td><h2>News</h2><p>The summit was in May.</p></td><td><ul><li>We lend spades.</ul></td></tr></table>'
+  assert.deepEqual(await shown(page), ['News | 1 | The summit was in May.', 'News | 1 | We lend spades.'])
+})
+
+const EXPORTS: Record<string, [html: string, title: string, shown: string[]]> = {
+  Confluence: [
+    '<title>HR : Leave</title><div id="page"><div id="main-header"><h1 id="title-heading"><span>HR : Leave</span></h1></div><div class="wiki-content"><h2 id="a">Carry over</h2><p>Five days<span>&nbsp;carry over.</span></p><div class="table-wrap"><table class="confluenceTable"><tbody><tr><th class="confluenceTh">Grade</th><th class="confluenceTh">Days</th></tr><tr><td class="confluenceTd">A</td><td class="confluenceTd">30</td></tr></tbody></table></div></div></div>',
+    'HR : Leave',
+    ['Carry over | 1 | Five days carry over.', 'Carry over | 1 | Grade: A · Days: 30'],
+  ],
+  'Google Docs': [
+    '<html><head><title>x</title></head><body class="c1 doc-content"><p class="c5 title" id="h.1"><span class="c3">Leave</span></p><h1 class="c2"><span>Carry over</span></h1><p class="c0"><span class="c4">Five days</span><span> carry over.</span></p><ul class="c7"><li class="c0 li-bullet-0"><span>Not more.</span></li></ul></body></html>',
+    'Leave',
+    ['Carry over | 1 | Five days carry over.', 'Carry over | 1 | Not more.'],
+  ],
+  Word: [
+    "<html xmlns:o='urn'><head><!--[if gte mso 9]><xml>x</xml><![endif]--><style>p{}</style></head><body><p class=MsoTitle>Leave<o:p></o:p></p><h1>Carry over</h1><p class=MsoNormal>Five days\ncarry over.<o:p></o:p></p><p class=MsoListParagraph><span style='mso-list:Ignore'>·<span>&nbsp;&nbsp;&nbsp; </span></span>Not more.</p></body></html>",
+    'Leave',
+    ['Carry over | 1 | Five days carry over.', 'Carry over | 2 | Not more.'],
+  ],
+  Notion: [
+    '<html><head><title>Leave</title></head><body><article id="1" class="page sans"><header><h1 class="page-title">Leave</h1></header><div class="page-body"><h3 id="2">Carry over</h3><p id="3">Five days carry over.</p><ul class="bulleted-list"><li style="list-style-type:disc">Not more.</li></ul><figure class="callout"><div>Ask first.</div></figure></div></article></body></html>',
+    'Leave',
+    ['Carry over | 1 | Five days carry over.', 'Carry over | 1 | Not more.', 'Carry over | 1 | Ask first.'],
+  ],
+  MediaWiki: [
+    '<html><head><title>Leave - Wiki</title></head><body><div id="content" role="main"><h1 id="firstHeading">Leave</h1><div id="siteSub">From Wiki</div><div role="navigation" class="toc"><ul><li>1 Carry over</ul></div><h2><span class="mw-headline">Carry over</span></h2><p>Five days carry over, and those who have more of them lose them in April.</p></div><div id="mw-panel"><h3>Tools</h3><ul><li>Upload</ul></div></body></html>',
+    'Leave',
+    [
+      '1 | From Wiki',
+      'Carry over | 1 | Five days carry over, and those who have more of them lose them in April.',
+    ],
+  ],
+}
+
+for (const [name, [html, title, expected]] of Object.entries(EXPORTS)) {
+  test(`a page as ${name} exports it`, async () => {
+    assert.equal((await read(html)).title, title)
+    assert.deepEqual(await shown(html), expected)
+  })
+}
+
+test('a page is read in the encoding that it states', async () => {
+  const html = '<meta charset="windows-1251"><p>Встреча была в мае.</p>'
+  const { paragraphs } = await readHtml('a.html', encode(html, 'windows-1251'))
+  assert.equal(paragraphs[0]?.text, 'Встреча была в мае.')
+})
+
+test('a page that is nested beyond reason is refused at once', async () => {
+  await assert.rejects(read(`${'<div>'.repeat(100_000)}x`), /^Error: it is nested too deeply$/)
+})
+
+const WORDS = ['spade', 'fee', 'May', 'key', 'nine']
+const word = fc.tuple(fc.constantFrom(...WORDS), fc.nat({ max: 999 })).map(([one, n]) => `${one}${n}`)
+const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))
+const { tree } = fc.letrec<{ tree: string }>((tie) => ({
+  tree: fc.oneof(
+    { depthSize: 'small' },
+    text,
+    fc
+      .tuple(
+        fc.constantFrom(
+          'div',
+          'p',
+          'section',
+          'ul',
+          'li',
+          'span',
+          'b',
+          'blockquote',
+          'table',
+          'tr',
+          'td',
+          'h2',
+          'pre',
+          'dl',
+          'dt',
+          'dd',
+          'br',
+        ),
+        fc.constantFrom('', '\n', ' '),
+        fc.array(tie('tree'), { maxLength: 4 }),
+      )
+      .map(([name, gap, inner]) =>
+        name === 'br' ? '<br>' : `<${name}>${gap}${inner.join(gap)}</${name}>${gap}`,
+      ),
+  ),
+}))
+
+test('whatever the markup: no word is lost or said twice, and the line of a paragraph holds its first word', async () => {
+  await fc.assert(
+    fc.asyncProperty(tree, async (html) => {
+      const { title, paragraphs } = await read(`<body>${html}</body>`)
+      const wordsIn = (source: string): string[] => source.match(/[a-z]+\d+/gi) ?? []
+      const headings = new Set(paragraphs.flatMap((paragraph) => paragraph.headings))
+      const found = wordsIn(paragraphs.map((paragraph) => paragraph.text).join(' '))
+      for (const one of found) assert.ok(html.includes(one))
+      const written = wordsIn(html)
+      const inHeadings = new Set(
+        wordsIn([title, ...headings, ...(html.match(/<h2>[\s\S]*?<\/h2>/g) ?? [])].join(' ')),
+      )
+      for (const one of written) assert.ok(found.includes(one) || inHeadings.has(one), `${one} is lost`)
+      const lines = html.split('\n')
+      for (const {
+        text: said,
+        lines: [start],
+      } of paragraphs) {
+        const [first = ''] = wordsIn(said)
+        if (!said.includes(': '))
+          assert.ok(lines[(start?.line ?? 0) - 1]?.includes(first), `${first} is not on line ${start?.line}`)
+      }
+    }),
+    { numRuns: 1_000 },
+  )
+})
