@@ -5,6 +5,7 @@ import { alignLines } from './align.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { readHtmlBlock } from './html-block.ts'
 import { createOutline } from './outline.ts'
+import { tableRow } from './table-row.ts'
 
 const parser = new MarkdownIt({ html: true })
 const NOTE = /^\[\^[^\]\s]+\]:[ \t]*/
@@ -108,12 +109,4 @@ function cells(tokens: readonly Token[], from: number, until: string): string[] 
     .slice(from, end)
     .filter((t) => t.type === 'inline')
     .map((t) => textOf(t))
-}
-
-/** A row makes sense alone: each cell with its column's name. */
-function tableRow(header: readonly string[], row: readonly string[]): string {
-  return row
-    .map((cell, i) => (cell !== '' && header[i] ? `${header[i]}: ${cell}` : cell))
-    .filter((cell) => cell !== '')
-    .join(' · ')
 }

@@ -1,0 +1,132 @@
+/** Finds the order in which a page is read. */
+
+import type { Row, Run } from './pdf-lines.ts'
+
+/** A part of a page in which nothing stands side by side but the cells of a table. */
+export type Region = Row[]
+
+/** Rows `from` to `to` (not included) are set in columns, of which one begins at `x`. */
+interface Band {
+  from: number
+  to: number
+  x: number
+}
+
+/** Pages have no more columns than 2 to the power of this. */
+const DEEPEST = 2
+const MOST_CANDIDATES = 6
+/** A column has this many rows, and rows of this many letters. */
+const FEWEST_ROWS = 4
+const FEWEST_LETTERS = 14
+/** Half of a column's rows fill it to this part; the cells of a table seldom do. */
+const FULL = 0.7
+/** Between columns is a gap of this many letter heights. */
+const GUTTER = 0.5
+/** Rows further apart than this, in letter heights, are not of one column. */
+const APART = 1.9
+
+/** The regions of a page in reading order: a band of columns is read column by column, what spans it keeps its place. */
+export function toRegions(rows: readonly Row[], depth = 0): Region[] {
+  const band = depth < DEEPEST ? findBand(rows) : null
+  if (!band) return rows.length > 0 ? [[...rows]] : []
+  const { from, to, x } = band
+  const columns = rows.slice(from, to)
+  return [
+    ...toRegions(rows.slice(0, from), depth),
+    ...toRegions(
+      side(columns, (run) => run.x < x),
+      depth + 1,
+    ),
+    ...toRegions(
+      side(columns, (run) => run.x >= x),
+      depth + 1,
+    ),
+    ...toRegions(rows.slice(to), depth),
+  ]
+}
+
+function side(rows: readonly Row[], isIn: (run: Run) => boolean): Row[] {
+  return rows.map((row) => row.filter(isIn)).filter((row) => row.length > 0)
+}
+
+/** The longest band of columns, or null. */
+function findBand(rows: readonly Row[]): Band | null {
+  const bands = candidates(rows).flatMap((x) => bandsAt(x, rows))
+  return bands.reduce<Band | null>((a, b) => (a && a.to - a.from >= b.to - b.from ? a : b), null)
+}
+
+/** Where many rows begin: there a column may begin. */
+function candidates(rows: readonly Row[]): number[] {
+  const times = new Map<number, number>()
+  for (const row of rows) {
+    for (const { x } of row) times.set(Math.floor(x), (times.get(Math.floor(x)) ?? 0) + 1)
+  }
+  const margin = Math.min(...times.keys())
+  return [...times]
+    .filter(([x, n]) => n >= FEWEST_ROWS && x > margin + 2)
+    .toSorted((a, b) => b[1] - a[1])
+    .slice(0, MOST_CANDIDATES)
+    .map(([x]) => x - 1)
+}
+
+function bandsAt(x: number, rows: readonly Row[]): Band[] {
+  const bands: Band[] = []
+  let from = 0
+  for (let i = 0; i <= rows.length; i += 1) {
+    const row = rows[i]
+    if (row && !row.some((run) => run.x < x && run.right > x - GUTTER * run.size)) continue
+    const band = trim({ from, to: i, x }, rows)
+    if (isColumns(rows.slice(band.from, band.to), x)) bands.push(band)
+    from = i + 1
+  }
+  return bands
+}
+
+/** Without the rows above and below that stand beside no other column and apart from their own. */
+function trim({ from, to, x }: Band, rows: readonly Row[]): Band {
+  const isBeside = (row: Row): boolean => row.some((run) => run.x >= x)
+  let first = rows.findIndex((row, i) => i >= from && isBeside(row))
+  let last = rows.findLastIndex((row, i) => i < to && isBeside(row))
+  if (first < from || first >= to) return { from, to: from, x }
+  while (first > from && isNear(rows[first - 1], rows[first])) first -= 1
+  while (last < to - 1 && isNear(rows[last], rows[last + 1])) last += 1
+  return { from: first, to: last + 1, x }
+}
+
+function isNear(upper: Row | undefined, lower: Row | undefined): boolean {
+  const [above, below] = [upper?.[0], lower?.[0]]
+  return above !== undefined && below !== undefined && below.y - above.y < APART * below.size
+}
+
+function isColumns(rows: readonly Row[], x: number): boolean {
+  const left = rows.flatMap((row) => row.findLast((run) => run.x < x) ?? [])
+  const right = rows.flatMap((row) => row.find((run) => run.x >= x) ?? [])
+  return isProse(left) && isProse(right)
+}
+
+function isProse(runs: readonly Run[]): boolean {
+  if (runs.length < FEWEST_ROWS) return false
+  const begin = quantile(
+    runs.map((run) => run.x),
+    0.1,
+  )
+  const end = quantile(
+    runs.map((run) => run.right),
+    0.9,
+  )
+  const fill = quantile(
+    runs.map((run) => (run.right - run.x) / (end - begin)),
+    0.5,
+  )
+  return (
+    fill > FULL &&
+    quantile(
+      runs.map((run) => run.text.length),
+      0.5,
+    ) >= FEWEST_LETTERS
+  )
+}
+
+export function quantile(values: readonly number[], part: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0
+}

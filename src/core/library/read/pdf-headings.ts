@@ -1,0 +1,84 @@
+/** Tells the headings of a PDF by the size and the weight of their letters. */
+
+import { createLeading, gapAbove, mainSize, sizeKey, type Line } from './pdf-layout.ts'
+import { headingShape, isCapitals, isListItem } from './shape.ts'
+
+/** Letters larger than the text's by this are a heading's. */
+const LARGER = 1.1
+const MOST_LINES = 4
+const LONGEST = 240
+const LONGEST_BOLD = 120
+/** A heading in the text's own letters stands apart from what is above it by this part more than lines do. */
+const APART = 1.2
+/** Headings of one size rank by their numbers: "2.1" under "2". */
+const DEPTHS = 10
+
+/** The rank of each line that is a heading's, null for the others; a smaller rank stands further out. */
+export function rankLines(lines: readonly Line[]): (number | null)[] {
+  const body = mainSize(lines)
+  const sizes = [...new Set(lines.map(({ size }) => sizeKey(size)))].filter((size) => size > body * LARGER)
+  const ranks = new Map(sizes.toSorted((a, b) => b - a).map((size, i) => [size, i * DEPTHS]))
+  const leading = createLeading(lines)
+  const boldBody = lines.filter((line) => line.bold).length > lines.length / 2
+  const view = { lines, leading, body, lowest: ranks.size * DEPTHS, boldBody }
+  const found = lines.map((line, i) => {
+    const rank = ranks.get(sizeKey(line.size))
+    if (rank !== undefined) return canLead(line) ? rank + depthOf(line.text) : null
+    return sameSizeRank(i, view)
+  })
+  return withoutLong(found, lines)
+}
+
+interface View {
+  lines: readonly Line[]
+  leading: (size: number) => number
+  body: number
+  /** The rank below those that show by their size. */
+  lowest: number
+  boldBody: boolean
+}
+
+function canLead({ text, cells }: Line): boolean {
+  return cells.length === 1 && /\p{L}{2}|[\p{Lo}]/u.test(text) && !/^[•▪‣●○·]/u.test(text)
+}
+
+function depthOf(text: string): number {
+  return (/^\d{1,2}((?:\.\d{1,2})*)\.?\s/.exec(text)?.[1]?.match(/\./g)?.length ?? 0) % DEPTHS
+}
+
+/** Bold letters alone on their line, or a label or capitals that stand apart. */
+function sameSizeRank(i: number, { lines, leading, body, lowest, boldBody }: View): number | null {
+  const [above, line, below] = [lines[i - 1], lines[i], lines[i + 1]]
+  if (!line || !below || line.size < body * 0.9 || !canLead(line) || line.text.length > LONGEST_BOLD)
+    return null
+  const isApart = gapAbove(line, above) > leading(line.size) * APART
+  const label = headingShape(line.text)
+  if (line.bold && !boldBody) {
+    const isSet = isApart || above?.bold === true || (above !== undefined && above.right < above.to * 0.9)
+    return isSet && !/[.,;]$/.test(line.text) ? lowest + depthOf(line.text) : null
+  }
+  if (!isApart || !label || line.right - line.x > (line.to - line.from) * 0.8) return null
+  if (!(label.labelled || isCapitals(line.text)) || headingShape(below.text)?.labelled) return null
+  if (below.right - below.x <= line.right - line.x || isListItem(below.text)) return null
+  return lowest + DEPTHS + (isCapitals(line.text) ? 0 : label.rank)
+}
+
+/** Many lines of large letters are a text of its own. */
+function withoutLong(ranks: (number | null)[], lines: readonly Line[]): (number | null)[] {
+  for (let i = 0; i < ranks.length;) {
+    let end = i + 1
+    while (end < ranks.length && ranks[i] !== null && isWrapped(end, lines, ranks)) end += 1
+    const letters = lines.slice(i, end).reduce((sum, line) => sum + line.text.length, 0)
+    if (end - i > MOST_LINES || letters > LONGEST) ranks.fill(null, i, end)
+    i = end
+  }
+  return ranks
+}
+
+/** The line goes on with the heading above it. */
+export function isWrapped(i: number, lines: readonly Line[], ranks: readonly (number | null)[]): boolean {
+  const [above, line] = [lines[i - 1], lines[i]]
+  if (!above || !line || ranks[i] === null || sizeKey(above.size) !== sizeKey(line.size)) return false
+  if (above.bold !== line.bold || gapAbove(line, above) > line.size * 1.6) return false
+  return !/^\d{1,2}(?:\.\d{1,2})*\.?\s/.test(line.text) && !headingShape(line.text)?.labelled
+}

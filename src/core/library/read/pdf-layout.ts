@@ -1,0 +1,120 @@
+/** The lines of a PDF in reading order, with what is usual among them. */
+
+import type { Region } from './pdf-columns.ts'
+import { quantile } from './pdf-columns.ts'
+import type { Row, Run } from './pdf-lines.ts'
+
+export interface Line {
+  text: string
+  /** More than one where wide gaps part them. */
+  cells: Run[]
+  x: number
+  right: number
+  y: number
+  size: number
+  bold: boolean
+  page: number
+  /** Unique in the file. */
+  region: number
+  /** Where the lines of its region begin and end. */
+  from: number
+  to: number
+}
+
+/** A gap this wide, in letter heights, parts the cells of a table. */
+const CELL = 1.5
+/** The mark or the number of an item or a heading stands apart from its words. */
+const LABEL = /^(?:[^\p{L}\p{N}\s]|o|\(?(?:\d{1,3}|\p{L}|[ivxlc]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})*\.?)$/iu
+const FARTHEST_LABEL = 4
+/** A contents list has this many entries in a row, with dots that lead to a page number. */
+const FEWEST_ENTRIES = 3
+const ENTRY = /(?:\s*[.…·]){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})$/iu
+
+export function toLines(pages: readonly (readonly Region[])[]): Line[] {
+  let region = 0
+  const lines = pages.flatMap((regions, i) => regions.flatMap((rows) => linesOf(rows, i + 1, (region += 1))))
+  return withoutContents(lines)
+}
+
+function linesOf(rows: Region, page: number, region: number): Line[] {
+  const from = Math.min(...rows.map((row) => row[0]?.x ?? Infinity))
+  const to = quantile(
+    rows.map((row) => row.at(-1)?.right ?? 0),
+    0.95,
+  )
+  return rows.map((row) => {
+    const cells = toCells(row)
+    const main = cells.reduce((a, b) => (b.text.length > a.text.length ? b : a))
+    const [x, right] = [cells[0]?.x ?? 0, cells.at(-1)?.right ?? 0]
+    const text = cells.map((cell) => cell.text).join(' ')
+    const bold = cells.every((cell) => cell.bold)
+    return { text, cells, x, right, y: main.y, size: main.size, bold, page, region, from, to }
+  })
+}
+
+function toCells(row: Row): Run[] {
+  const cells: Run[] = []
+  for (const run of row) {
+    const last = cells.at(-1)
+    const gap = (run.x - (last?.right ?? 0)) / run.size
+    const isLabel =
+      cells.length === 1 && LABEL.test(last?.text ?? '') && gap < FARTHEST_LABEL && row.length === 2
+    if (last && (gap < CELL || isLabel)) cells[cells.length - 1] = merge(last, run)
+    else cells.push(run)
+  }
+  return cells
+}
+
+function merge(a: Run, b: Run): Run {
+  const main = b.text.length > a.text.length ? b : a
+  return { ...main, text: `${a.text} ${b.text}`, x: a.x, right: b.right, bold: a.bold && b.bold }
+}
+
+/** A contents list says nothing that the headings don't. */
+function withoutContents(lines: readonly Line[]): Line[] {
+  const isEntry = lines.map(({ text }) => ENTRY.test(text))
+  const length: number[] = []
+  isEntry.forEach((is, i) => length.push(is ? (length[i - 1] ?? 0) + 1 : 0))
+  for (let i = lines.length - 2; i >= 0; i -= 1) {
+    if (isEntry[i] && isEntry[i + 1]) length[i] = length[i + 1] ?? 0
+  }
+  return lines.filter((_, i) => (length[i] ?? 0) < FEWEST_ENTRIES)
+}
+
+/** The size of most of the letters. */
+export function mainSize(runs: Iterable<{ size: number; text: string }>): number {
+  const letters = new Map<number, number>()
+  for (const { size, text } of runs)
+    letters.set(sizeKey(size), (letters.get(sizeKey(size)) ?? 0) + text.length)
+  return [...letters].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0])[0]
+}
+
+/** Sizes this near look the same. */
+export function sizeKey(size: number): number {
+  return Math.round(size * 4) / 4
+}
+
+/** How far the next line of a paragraph is below, by letter size, as this file sets it. */
+export function createLeading(lines: readonly Line[]): (size: number) => number {
+  const gaps = new Map<number, number[]>()
+  lines.forEach((line, i) => {
+    const gap = gapAbove(line, lines[i - 1])
+    if (
+      gap < line.size * 0.8 ||
+      gap > line.size * 2.4 ||
+      sizeKey(lines[i - 1]?.size ?? 0) !== sizeKey(line.size)
+    )
+      return
+    const found = gaps.get(sizeKey(line.size))
+    if (found) found.push(gap)
+    else gaps.set(sizeKey(line.size), [gap])
+  })
+  const usual = new Map([...gaps].map(([size, found]) => [size, quantile(found, 0.2)]))
+  return (size) => usual.get(sizeKey(size)) ?? size * 1.3
+}
+
+/** From the line above in the same region, or infinite. */
+export function gapAbove(line: Line, above: Line | undefined): number {
+  if (above?.region !== line.region) return Infinity
+  return Math.abs(line.y - above.y)
+}

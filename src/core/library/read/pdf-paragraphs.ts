@@ -1,0 +1,141 @@
+/** Puts the lines of a PDF together to headings, paragraphs, list items and table rows. */
+
+import type { PageStart } from '../document.ts'
+import { glue, vocabularyOf } from './pdf-glue.ts'
+import { isWrapped, rankLines } from './pdf-headings.ts'
+import { createLeading, gapAbove, mainSize, type Line } from './pdf-layout.ts'
+import { readTable, type Table } from './pdf-tables.ts'
+import { isFinished, isListItem } from './shape.ts'
+import { tableRow } from './table-row.ts'
+
+export type Piece =
+  | { is: 'heading'; text: string; rank: number; size: number; page: number }
+  | { is: 'paragraph'; text: string; pages: PageStart[] }
+
+type Draft =
+  | { is: 'heading'; lines: Line[]; rank: number }
+  | { is: 'text' | 'item'; lines: Line[] }
+  | { is: 'row'; text: string; page: number; lines: [] }
+
+/** The next line of a paragraph is no further down than this part of what is usual. */
+const FARTHEST = 1.3
+/** A line that is set in by this many letter heights begins a paragraph. */
+const INDENT = 0.7
+/** Notes at the foot of a page are smaller than this part of the text. */
+const NOTE = 0.93
+const BULLET = /^[•▪‣●○◦■□◆◇➢➤✓✔–—*·\uF000-\uF0FF-] +(?=\S)|^o (?=\p{Lu})/u
+
+export function toPieces(lines: readonly Line[]): Piece[] {
+  const words = vocabularyOf(lines)
+  return joinOverBreaks(toDrafts(lines), mainSize(lines)).flatMap((draft): Piece[] => {
+    if (draft.is === 'row')
+      return [{ is: 'paragraph', text: draft.text, pages: [{ at: 0, page: draft.page }] }]
+    const { text, pages } = glue(draft.is === 'item' ? withoutBullet(draft.lines) : draft.lines, words)
+    if (draft.is !== 'heading') return /[\p{L}\p{N}]/u.test(text) ? [{ is: 'paragraph', text, pages }] : []
+    return [
+      { is: 'heading', text, rank: draft.rank, size: draft.lines[0]?.size ?? 0, page: pages[0]?.page ?? 1 },
+    ]
+  })
+}
+
+function withoutBullet([first, ...others]: readonly Line[]): Line[] {
+  return first ? [{ ...first, text: first.text.replace(BULLET, '') }, ...others] : []
+}
+
+function isItem(text: string): boolean {
+  return isListItem(text) || BULLET.test(text)
+}
+
+function toDrafts(lines: readonly Line[]): Draft[] {
+  const ranks = rankLines(lines)
+  const leading = createLeading(lines)
+  const drafts: Draft[] = []
+  let table: Table | null = null
+  for (let i = 0; i < lines.length;) {
+    const line = lines[i]
+    if (!line) break
+    const found: Table | null = line.cells.length > 1 ? readTable(lines, i, table) : null
+    table = found
+    if (found) {
+      for (const { cells, page } of found.rows)
+        drafts.push({ is: 'row', text: tableRow(found.header, cells), page, lines: [] })
+      i = found.end
+      continue
+    }
+    addLine(drafts, i, { lines, ranks, leading })
+    i += 1
+  }
+  return drafts
+}
+
+interface View {
+  lines: readonly Line[]
+  ranks: readonly (number | null)[]
+  leading: (size: number) => number
+}
+
+function addLine(drafts: Draft[], i: number, { lines, ranks, leading }: View): void {
+  const [line, open, rank] = [lines[i], drafts.at(-1), ranks[i] ?? null]
+  if (!line) return
+  if (rank !== null) {
+    if (open?.is === 'heading' && isWrapped(i, lines, ranks)) open.lines.push(line)
+    else drafts.push({ is: 'heading', lines: [line], rank })
+  } else if (open && open.is !== 'heading' && open.is !== 'row' && goesOn(open, line, leading))
+    open.lines.push(line)
+  else drafts.push({ is: isItem(line.text) ? 'item' : 'text', lines: [line] })
+}
+
+/** Whether the line is the next of the paragraph. */
+function goesOn(
+  { is, lines }: { is: 'text' | 'item'; lines: Line[] },
+  line: Line,
+  leading: View['leading'],
+): boolean {
+  const [first, above] = [lines[0], lines.at(-1)]
+  if (!first || !above || gapAbove(line, above) > leading(line.size) * FARTHEST) return false
+  if (Math.abs(above.size - line.size) > line.size * 0.15) return false
+  const isInside = !isFinished(above.text) && isFull(above, line)
+  if (isItem(line.text) && (is === 'item' || !isInside || BULLET.test(line.text))) return false
+  if (isCentred(above) && isCentred(line)) return true
+  const tolerance = INDENT * line.size
+  const body = lines[1]?.x
+  if (body !== undefined && Math.abs(line.x - body) > tolerance) return false
+  if (is === 'item') return line.x > first.x - tolerance
+  if (body === undefined && line.x - first.x > tolerance) return isInside
+  return isFull(above, line) || !(isFinished(above.text) || /^[\p{Lu}\p{N}]/u.test(line.text))
+}
+
+/** The first word of the next line had no room at its end. */
+function isFull(above: Line, line: Line): boolean {
+  const word = /^\S+/.exec(line.text)?.[0].length ?? 0
+  const width = ((line.right - line.x) / line.text.length) * (word + 1)
+  return above.right + width > above.to - line.size * 0.5
+}
+
+function isCentred({ x, right, from, to, size }: Line): boolean {
+  return x - from > size && Math.abs(x - from - (to - right)) < size
+}
+
+/** A paragraph that a page or a column cut in two is whole again; notes at the page's foot stand after it. */
+function joinOverBreaks(drafts: readonly Draft[], body: number): Draft[] {
+  const joined: Draft[] = []
+  let open: Draft | null = null
+  for (const draft of drafts) {
+    if (open && isRest(open, draft)) {
+      open.lines.push(...draft.lines)
+      continue
+    }
+    joined.push(draft)
+    const isNote = draft.is !== 'row' && (draft.lines[0]?.size ?? 0) < body * NOTE
+    if (!isNote || draft.is === 'heading') open = draft
+  }
+  return joined
+}
+
+function isRest(open: Draft, draft: Draft): open is Extract<Draft, { is: 'text' | 'item' }> {
+  const [above, line] = [open.lines.at(-1), draft.lines[0]]
+  if (draft.is !== 'text' || open.is === 'heading' || open.is === 'row' || !above || !line) return false
+  if (above.region === line.region || Math.abs(above.size - line.size) > line.size * 0.15) return false
+  if (isFinished(above.text)) return false
+  return /[-‐\u00AD]$/u.test(above.text) || !/^\p{Lu}/u.test(line.text) || isFull(above, line)
+}

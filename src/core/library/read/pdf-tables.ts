@@ -1,0 +1,129 @@
+/** Reads the tables of a PDF: rows whose cells stand below one another. */
+
+import { quantile } from './pdf-columns.ts'
+import { gapAbove, type Line } from './pdf-layout.ts'
+import type { Run } from './pdf-lines.ts'
+
+export interface Table {
+  /** The first line that is no longer the table's. */
+  end: number
+  /** Empty where the table names no columns. */
+  header: string[]
+  rows: { cells: string[]; page: number }[]
+  columns: Column[]
+}
+
+interface Column {
+  from: number
+  to: number
+}
+
+interface Draft {
+  first: Line
+  cells: string[]
+}
+
+/** Rows of a table are not further apart than this, in letter heights; the lines of a cell not further than that. */
+const FARTHEST_ROW = 3.5
+const FARTHEST_LINE = 1.5
+/** A table's rows are apart by more than its lines, by this. */
+const APART = 1.3
+const LONGEST_NAME = 40
+/** Columns that begin and end this near are the same. */
+const SAME = 4
+
+/** The table that begins at line `from`, or null. A table that goes on from `above` takes its names of columns. */
+export function readTable(lines: readonly Line[], from: number, above: Table | null): Table | null {
+  const end = endOf(lines, from)
+  const body = lines.slice(from, end)
+  const columns = columnsOf(body)
+  if (!columns) return null
+  const drafts = toRows(body, columns)
+  const rows = drafts.map(({ cells, first }) => ({ cells, page: first.page }))
+  const first = rows[0]?.cells ?? []
+  if (above && isSame(above.columns, columns)) {
+    const again = first.join('\n') === above.header.join('\n')
+    return { end, header: above.header, rows: again ? rows.slice(1) : rows, columns }
+  }
+  const named = isHeader(drafts)
+  return { end, header: named ? first : [], rows: named ? rows.slice(1) : rows, columns }
+}
+
+function isSame(a: readonly Column[], b: readonly Column[]): boolean {
+  return a.length === b.length && a.every(({ from }, i) => Math.abs(from - (b[i]?.from ?? 0)) < SAME)
+}
+
+function endOf(lines: readonly Line[], from: number): number {
+  let end = from
+  let last = from
+  for (let i = from; i < lines.length; i += 1) {
+    const [line, above] = [lines[i], lines[i - 1]]
+    if (!line || (i > from && gapAbove(line, above) > FARTHEST_ROW * line.size)) break
+    if (line.cells.length > 1) end = last = i + 1
+    else if (i - last >= 2 || !goesOn(line, above, lines[last - 1])) break
+    else if (line.x > (lines[last - 1]?.cells[0]?.right ?? Infinity)) end = i + 1
+  }
+  return end
+}
+
+/** A cell may go on below, within its column. */
+function goesOn(line: Line, above: Line | undefined, row: Line | undefined): boolean {
+  if (!row || gapAbove(line, above) > FARTHEST_LINE * line.size) return false
+  const cell = row.cells.findIndex(({ x }) => Math.abs(x - line.x) < SAME)
+  return cell >= 0 && line.right < (row.cells[cell + 1]?.x ?? Infinity)
+}
+
+/** The columns of the rows that have most cells; null where they do not stand below one another. */
+function columnsOf(lines: readonly Line[]): Column[] | null {
+  const times = new Map<number, number>()
+  for (const { cells } of lines) times.set(cells.length, (times.get(cells.length) ?? 0) + 1)
+  const count = Math.max(1, ...[...times].filter(([, n]) => n > 1).map(([cells]) => cells))
+  if (count === 1) return null
+  const full = lines.filter(({ cells }) => cells.length === count)
+  const columns = Array.from({ length: count }, (_, i) => ({
+    from: Math.min(...full.map(({ cells }) => cells[i]?.x ?? 0)),
+    to: Math.max(...full.map(({ cells }) => cells[i]?.right ?? 0)),
+  }))
+  return columns.every(({ to }, i) => to < (columns[i + 1]?.from ?? Infinity)) ? columns : null
+}
+
+function toRows(lines: readonly Line[], columns: readonly Column[]): Draft[] {
+  const gaps = lines.slice(1).map((line, i) => gapAbove(line, lines[i]))
+  const [tight, loose] = [quantile(gaps, 0.1), quantile(gaps, 0.8)]
+  const nearest = loose > tight * APART ? (tight + loose) / 2 : 0
+  const rows: Draft[] = []
+  for (const [i, line] of lines.entries()) {
+    const cells = columns.map((_, column) => textIn(line.cells, column, columns))
+    const gap = gapAbove(line, lines[i - 1])
+    const open = rows.at(-1)
+    if (open && gap <= Math.max(nearest, cells[0] === '' ? FARTHEST_LINE * line.size : 0))
+      open.cells = open.cells.map((text, c) => `${text} ${cells[c] ?? ''}`.trim())
+    else rows.push({ first: line, cells })
+  }
+  return rows
+}
+
+function textIn(cells: readonly Run[], column: number, columns: readonly Column[]): string {
+  return cells
+    .filter((cell) => nearestColumn(cell, columns) === column)
+    .map(({ text }) => text)
+    .join(' ')
+}
+
+function nearestColumn({ x, right }: Run, columns: readonly Column[]): number {
+  const overlaps = columns.map(({ from, to }) => Math.min(right, to) - Math.max(x, from))
+  return overlaps.indexOf(Math.max(...overlaps))
+}
+
+/** A first row of short names without a figure, set apart by its letters or by what stands under it. */
+function isHeader(rows: readonly Draft[]): boolean {
+  const [names, ...others] = rows
+  if (!names || others.length === 0) return false
+  if (names.cells.some((cell) => cell.length > LONGEST_NAME || /\d/.test(cell))) return false
+  if (names.cells.filter((cell) => cell === '').length > 1) return false
+  if (names.first.bold && !others.every(({ first }) => first.bold)) return true
+  const isFigures = names.cells.some(
+    (_, i) => i > 0 && others.every(({ cells }) => /\d/.test(cells[i] ?? '')),
+  )
+  return others.length > 1 && (names.cells.length > 2 || isFigures)
+}
