@@ -13,7 +13,7 @@ const ALLOWED: Record<string, string[]> = {
     'src/core/store',
   ],
   'src/core/library': ['node:fs/promises', 'node:path', 'src/core'],
-  'src/core/library/read': ['markdown-it', 'unpdf', 'yaml', 'src/core/library'],
+  'src/core/library/read': ['markdown-it', 'node:timers/promises', 'unpdf', 'yaml', 'src/core/library'],
   'src/core/store': [
     'kysely',
     'libsql',

@@ -15,11 +15,14 @@ interface Band {
 /** Pages have no more columns than 2 to the power of this. */
 const DEEPEST = 2
 const MOST_CANDIDATES = 6
-/** A column has this many rows, and rows of this many letters. */
-const FEWEST_ROWS = 4
-const FEWEST_LETTERS = 14
-/** Half of a column's rows fill it to this part; the cells of a table seldom do. */
-const FULL = 0.7
+/** A column has this many rows. */
+const FEWEST_ROWS = 3
+/** A quarter of a column's rows fill it to this part, with this many letters; the cells of a table seldom do. */
+const FULL = 0.8
+const FEWEST_LETTERS = 18
+const SOME = 0.75
+/** Words of one line are not further apart than this, in letter heights. */
+const GAP = 1.9
 /** Between columns is a gap of this many letter heights. */
 const GUTTER = 0.5
 /** Rows further apart than this, in letter heights, are not of one column. */
@@ -99,9 +102,21 @@ function isNear(upper: Row | undefined, lower: Row | undefined): boolean {
 }
 
 function isColumns(rows: readonly Row[], x: number): boolean {
-  const left = rows.flatMap((row) => row.findLast((run) => run.x < x) ?? [])
-  const right = rows.flatMap((row) => row.find((run) => run.x >= x) ?? [])
-  return isProse(left) && isProse(right)
+  const left = rows.map((row) => row.filter((run) => run.x < x).toReversed())
+  const right = rows.map((row) => row.filter((run) => run.x >= x))
+  return isProse(left.flatMap(span)) && isProse(right.flatMap(span))
+}
+
+/** The first of the runs with those that are near it: justified lines have gaps. */
+function span(runs: Row): Row {
+  let whole: Run | undefined = runs[0]
+  if (!whole) return []
+  for (const run of runs.slice(1)) {
+    if (Math.max(run.x - whole.right, whole.x - run.right) > GAP * run.size) break
+    const text: string = `${whole.text} ${run.text}`
+    whole = { ...whole, x: Math.min(whole.x, run.x), right: Math.max(whole.right, run.right), text }
+  }
+  return [whole]
 }
 
 function isProse(runs: readonly Run[]): boolean {
@@ -114,17 +129,9 @@ function isProse(runs: readonly Run[]): boolean {
     runs.map((run) => run.right),
     0.9,
   )
-  const fill = quantile(
-    runs.map((run) => (run.right - run.x) / (end - begin)),
-    0.5,
-  )
-  return (
-    fill > FULL &&
-    quantile(
-      runs.map((run) => run.text.length),
-      0.5,
-    ) >= FEWEST_LETTERS
-  )
+  const fill = runs.map((run) => (run.right - run.x) / (end - begin))
+  const letters = runs.map((run) => run.text.length)
+  return quantile(fill, SOME) > FULL && quantile(letters, SOME) >= FEWEST_LETTERS
 }
 
 export function quantile(values: readonly number[], part: number): number {

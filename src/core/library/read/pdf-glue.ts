@@ -25,7 +25,7 @@ export function glue(lines: readonly Line[], words: Vocabulary): { text: string;
   let text = ''
   const pages: PageStart[] = []
   for (const line of lines) {
-    text = text === '' ? '' : join(text, line.text, words)
+    text = text === '' ? '' : line.mono && lines[0]?.mono ? `${text}\n` : join(text, line.text, words)
     if (pages.at(-1)?.page !== line.page) pages.push({ at: text.length, page: line.page })
     text += line.text
   }
@@ -47,10 +47,9 @@ function join(text: string, next: string, words: Vocabulary): string {
 
 /** "infor-mation", not "Asia-Russia"; "well-known" where the text has it elsewhere and never without the hyphen. */
 function isOneWord(first: string, next: string, words: Vocabulary): boolean {
-  if (!/^\p{Ll}/u.test(next))
-    return /^(?!.*\p{Ll})/u.test(first) && /^\p{Lu}{2}/u.test(next) && first.length > 3
   const second = (/^[\p{L}\p{M}]+/u.exec(next)?.[0] ?? '').toLowerCase()
   const last = first.toLowerCase()
+  if (!/^\p{Ll}/u.test(next)) return !/\p{Ll}/u.test(first) && words.has(last + second)
   return words.has(last + second) || !words.has(`${last}-${second}`)
 }
 

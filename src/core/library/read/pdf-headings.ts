@@ -1,7 +1,7 @@
 /** Tells the headings of a PDF by the size and the weight of their letters. */
 
 import { createLeading, gapAbove, mainSize, sizeKey, type Line } from './pdf-layout.ts'
-import { headingShape, isCapitals, isListItem } from './shape.ts'
+import { headingShape, isCapitals, isDate, isListItem } from './shape.ts'
 
 /** Letters larger than the text's by this are a heading's. */
 const LARGER = 1.1
@@ -39,7 +39,7 @@ interface View {
 }
 
 function canLead({ text, cells }: Line): boolean {
-  return cells.length === 1 && /\p{L}{2}|[\p{Lo}]/u.test(text) && !/^[•▪‣●○·]/u.test(text)
+  return cells.length === 1 && !isDate(text) && /\p{L}{2}|[\p{Lo}]/u.test(text) && !/^[•▪‣●○·]/u.test(text)
 }
 
 function depthOf(text: string): number {
@@ -49,7 +49,14 @@ function depthOf(text: string): number {
 /** Bold letters alone on their line, or a label or capitals that stand apart. */
 function sameSizeRank(i: number, { lines, leading, body, lowest, boldBody }: View): number | null {
   const [above, line, below] = [lines[i - 1], lines[i], lines[i + 1]]
-  if (!line || !below || line.size < body * 0.9 || !canLead(line) || line.text.length > LONGEST_BOLD)
+  if (
+    !line ||
+    !below ||
+    line.mono ||
+    line.size < body * 0.9 ||
+    !canLead(line) ||
+    line.text.length > LONGEST_BOLD
+  )
     return null
   const isApart = gapAbove(line, above) > leading(line.size) * APART
   const label = headingShape(line.text)
@@ -59,6 +66,8 @@ function sameSizeRank(i: number, { lines, leading, body, lowest, boldBody }: Vie
   }
   if (!isApart || !label || line.right - line.x > (line.to - line.from) * 0.8) return null
   if (!(label.labelled || isCapitals(line.text)) || headingShape(below.text)?.labelled) return null
+  if (lines.slice(Math.max(0, i - 4), i).some(({ text }) => isListItem(text)) && isListItem(line.text))
+    return null
   if (below.right - below.x <= line.right - line.x || isListItem(below.text)) return null
   return lowest + DEPTHS + (isCapitals(line.text) ? 0 : label.rank)
 }

@@ -9,6 +9,8 @@ export interface Item {
   /** The height of its letters' box. */
   size: number
   bold: boolean
+  /** Its letters are all of one width. */
+  mono: boolean
   /** It is read from right to left. */
   rtl: boolean
 }
@@ -22,6 +24,7 @@ export interface Placed {
   matrix: Matrix
   width: number
   bold: boolean
+  mono: boolean
   rtl: boolean
 }
 
@@ -65,7 +68,7 @@ function mainTurn(placed: readonly Placed[], turns: readonly (number | null)[]):
   return letters.indexOf(Math.max(...letters))
 }
 
-function toItem({ text, matrix, width, bold, rtl }: Placed, turn: number, page: Size): Item {
+function toItem({ matrix, ...rest }: Placed, turn: number, page: Size): Item {
   const [, , c = 0, d = 1, e = 0, f = 0] = matrix
   const [x, y] = [
     [e, f],
@@ -73,7 +76,7 @@ function toItem({ text, matrix, width, bold, rtl }: Placed, turn: number, page: 
     [page.width - e, page.height - f],
     [page.height - f, e],
   ][turn] ?? [e, f]
-  return { text: plainLetters(text), x: x ?? 0, y: y ?? 0, width, size: Math.hypot(c, d), bold, rtl }
+  return { ...rest, text: plainLetters(rest.text), x: x ?? 0, y: y ?? 0, size: Math.hypot(c, d) }
 }
 
 /** Ligatures as the letters they are made of; blanks of every kind as spaces; without what cannot be seen. */

@@ -3,16 +3,20 @@
 import type { Region } from './pdf-columns.ts'
 import { quantile } from './pdf-columns.ts'
 import type { Row, Run } from './pdf-lines.ts'
+import { CONTENTS } from './pages.ts'
 
 export interface Line {
   text: string
   /** More than one where wide gaps part them. */
   cells: Run[]
+  /** The same, parted at every gap that may part columns. */
+  runs: Run[]
   x: number
   right: number
   y: number
   size: number
   bold: boolean
+  mono: boolean
   page: number
   /** Unique in the file. */
   region: number
@@ -22,12 +26,13 @@ export interface Line {
 }
 
 /** A gap this wide, in letter heights, parts the cells of a table. */
-const CELL = 1.5
+const CELL = 1.05
 /** The mark or the number of an item or a heading stands apart from its words. */
 const LABEL = /^(?:[^\p{L}\p{N}\s]|o|\(?(?:\d{1,3}|\p{L}|[ivxlc]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})*\.?)$/iu
 const FARTHEST_LABEL = 4
 /** A contents list has this many entries in a row, with dots that lead to a page number. */
 const FEWEST_ENTRIES = 3
+const PAGE_ENTRY = /^.{2,100}\s(?:\d{1,4}|[ivxlc]{1,6})$/u
 const ENTRY = /(?:\s*[.…·]){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})$/iu
 
 export function toLines(pages: readonly (readonly Region[])[]): Line[] {
@@ -47,8 +52,9 @@ function linesOf(rows: Region, page: number, region: number): Line[] {
     const main = cells.reduce((a, b) => (b.text.length > a.text.length ? b : a))
     const [x, right] = [cells[0]?.x ?? 0, cells.at(-1)?.right ?? 0]
     const text = cells.map((cell) => cell.text).join(' ')
-    const bold = cells.every((cell) => cell.bold)
-    return { text, cells, x, right, y: main.y, size: main.size, bold, page, region, from, to }
+    const [bold, mono] = [cells.every((cell) => cell.bold), cells.every((cell) => cell.mono)]
+    const { y, size } = main
+    return { text, cells, runs: row, x, right, y, size, bold, mono, page, region, from, to }
   })
 }
 
@@ -67,18 +73,28 @@ function toCells(row: Row): Run[] {
 
 function merge(a: Run, b: Run): Run {
   const main = b.text.length > a.text.length ? b : a
-  return { ...main, text: `${a.text} ${b.text}`, x: a.x, right: b.right, bold: a.bold && b.bold }
+  const [bold, mono] = [a.bold && b.bold, a.mono && b.mono]
+  return { ...main, text: `${a.text} ${b.text}`, x: a.x, right: b.right, bold, mono }
 }
 
 /** A contents list says nothing that the headings don't. */
 function withoutContents(lines: readonly Line[]): Line[] {
-  const isEntry = lines.map(({ text }) => ENTRY.test(text))
-  const length: number[] = []
-  isEntry.forEach((is, i) => length.push(is ? (length[i - 1] ?? 0) + 1 : 0))
-  for (let i = lines.length - 2; i >= 0; i -= 1) {
-    if (isEntry[i] && isEntry[i + 1]) length[i] = length[i + 1] ?? 0
+  const kept: Line[] = []
+  for (let i = 0; i < lines.length;) {
+    const named = CONTENTS.test(lines[i]?.text ?? '') ? 1 : 0
+    let end = i + named
+    let entries = 0
+    for (; isEntry(lines[end], lines[end - 1]); end += 1)
+      if (named || ENTRY.test(lines[end]?.text ?? '')) entries += 1
+    if (entries < FEWEST_ENTRIES) kept.push(...lines.slice(i, Math.max(end, i + 1)))
+    i = Math.max(end, i + 1)
   }
-  return lines.filter((_, i) => (length[i] ?? 0) < FEWEST_ENTRIES)
+  return kept
+}
+
+function isEntry(line: Line | undefined, above: Line | undefined): boolean {
+  if (!line || ENTRY.test(line.text)) return line !== undefined
+  return PAGE_ENTRY.test(line.text) && above?.page === line.page
 }
 
 /** The size of most of the letters. */

@@ -11,6 +11,7 @@ export interface Run {
   y: number
   size: number
   bold: boolean
+  mono: boolean
 }
 
 /** What stands at one height, from left to right. */
@@ -50,7 +51,7 @@ function toRuns(items: readonly Item[]): Row {
       continue
     }
     if (last && last.text === item.text && item.x - last.x < TWICE * item.size) continue
-    if (item.x + margin(item, /^ +/) - right <= WIDE * Math.max(item.size, last?.size ?? 0))
+    if (item.x + margin(item, /^ +/) - right <= WIDE * Math.min(item.size, last?.size ?? item.size))
       runs.at(-1)?.push(item)
     else runs.push([item])
     right = Math.max(right, item.x + item.width - margin(item, / +$/))
@@ -75,8 +76,14 @@ function toRun(items: readonly Item[]): Run {
     right: last ? last.x + last.width - margin(last, / +$/) : 0,
     y: base,
     size,
-    bold: inked.every((item) => item.bold || !/[\p{L}\p{N}]/u.test(item.text)) && inked.some((i) => i.bold),
+    bold: isAll(inked, (item) => item.bold),
+    mono: isAll(inked, (item) => item.mono),
   }
+}
+
+/** Letters and digits count, marks don't. */
+function isAll(items: readonly Item[], is: (item: Item) => boolean): boolean {
+  return items.some(is) && items.every((item) => is(item) || !/[\p{L}\p{N}]/u.test(item.text))
 }
 
 /** The size of most of the letters. */
@@ -94,7 +101,8 @@ function textOf(items: readonly Item[], size: number, base: number): string {
     const gap = last?.rtl && item.rtl ? last.x - item.x - item.width : item.x - right
     const isRaised = item.size < size * NOTE_SIZE && item.y < base - size * TWICE
     if (isRaised && /^\d{1,3}$/.test(item.text.trim()) && /\p{L}{3}$|[.,;:)”"]$/u.test(text)) continue
-    if (gap > NARROW * item.size) text += ' '
+    const isAfterMark = last !== undefined && last.size < size * NOTE_SIZE && /^\d{1,3}$/.test(text)
+    if (gap > NARROW * item.size || isAfterMark) text += ' '
     text += item.text
     if (item.text.trim() === '') continue
     right = item.x + item.width

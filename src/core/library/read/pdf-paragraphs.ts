@@ -5,7 +5,7 @@ import { glue, vocabularyOf } from './pdf-glue.ts'
 import { isWrapped, rankLines } from './pdf-headings.ts'
 import { createLeading, gapAbove, mainSize, type Line } from './pdf-layout.ts'
 import { readTable, type Table } from './pdf-tables.ts'
-import { isFinished, isListItem } from './shape.ts'
+import { headingShape, isFinished, isListItem } from './shape.ts'
 import { tableRow } from './table-row.ts'
 
 export type Piece =
@@ -54,7 +54,8 @@ function toDrafts(lines: readonly Line[]): Draft[] {
   for (let i = 0; i < lines.length;) {
     const line = lines[i]
     if (!line) break
-    const found: Table | null = line.cells.length > 1 ? readTable(lines, i, table) : null
+    const found: Table | null =
+      line.cells.length > 1 && !isInside(line, drafts.at(-1)) ? readTable(lines, i, table) : null
     table = found
     if (found) {
       for (const { cells, page } of found.rows)
@@ -68,6 +69,13 @@ function toDrafts(lines: readonly Line[]): Draft[] {
   return drafts
 }
 
+/** A justified line may have wide gaps. */
+function isInside(line: Line, open: Draft | undefined): boolean {
+  const above = open?.is === 'text' || open?.is === 'item' ? open.lines.at(-1) : undefined
+  if (!above || above.region !== line.region || isFinished(above.text)) return false
+  return gapAbove(line, above) < line.size * FARTHEST * FARTHEST && above.right > above.to - line.size
+}
+
 interface View {
   lines: readonly Line[]
   ranks: readonly (number | null)[]
@@ -78,11 +86,18 @@ function addLine(drafts: Draft[], i: number, { lines, ranks, leading }: View): v
   const [line, open, rank] = [lines[i], drafts.at(-1), ranks[i] ?? null]
   if (!line) return
   if (rank !== null) {
-    if (open?.is === 'heading' && isWrapped(i, lines, ranks)) open.lines.push(line)
-    else drafts.push({ is: 'heading', lines: [line], rank })
+    if (open?.is === 'heading' && (isWrapped(i, lines, ranks) || isBare(open.lines))) {
+      open.lines.push(line)
+      open.rank = Math.min(open.rank, rank)
+    } else drafts.push({ is: 'heading', lines: [line], rank })
   } else if (open && open.is !== 'heading' && open.is !== 'row' && goesOn(open, line, leading))
     open.lines.push(line)
   else drafts.push({ is: isItem(line.text) ? 'item' : 'text', lines: [line] })
+}
+
+/** "Chapter 2" and nothing else: its title stands below. */
+function isBare(lines: readonly Line[]): boolean {
+  return lines.length === 1 && headingShape(lines[0]?.text ?? '')?.bare === true
 }
 
 /** Whether the line is the next of the paragraph. */
@@ -94,7 +109,9 @@ function goesOn(
   const [first, above] = [lines[0], lines.at(-1)]
   if (!first || !above || gapAbove(line, above) > leading(line.size) * FARTHEST) return false
   if (Math.abs(above.size - line.size) > line.size * 0.15) return false
+  if (line.mono && above.mono) return !BULLET.test(line.text)
   const isInside = !isFinished(above.text) && isFull(above, line)
+  if (line.mono !== above.mono) return isInside
   if (isItem(line.text) && (is === 'item' || !isInside || BULLET.test(line.text))) return false
   if (isCentred(above) && isCentred(line)) return true
   const tolerance = INDENT * line.size

@@ -26,10 +26,14 @@ interface Draft {
 /** Rows of a table are not further apart than this, in letter heights; the lines of a cell not further than that. */
 const FARTHEST_ROW = 3.5
 const FARTHEST_LINE = 1.5
+/** Which column a lone cell is in shows in one of this many lines above it. */
+const NEAREST_ROWS = 6
 /** A table's rows are apart by more than its lines, by this. */
 const APART = 1.3
 const LONGEST_NAME = 40
-/** Columns that begin and end this near are the same. */
+/** This part of a column's cells are below one another. */
+const ALIGNED = 0.75
+/** What is this near is at the same place. */
 const SAME = 4
 
 /** The table that begins at line `from`, or null. A table that goes on from `above` takes its names of columns. */
@@ -60,17 +64,19 @@ function endOf(lines: readonly Line[], from: number): number {
     const [line, above] = [lines[i], lines[i - 1]]
     if (!line || (i > from && gapAbove(line, above) > FARTHEST_ROW * line.size)) break
     if (line.cells.length > 1) end = last = i + 1
-    else if (i - last >= 2 || !goesOn(line, above, lines[last - 1])) break
+    else if (i - last >= 2 || !goesOn(line, above, lines.slice(Math.max(from, i - NEAREST_ROWS), i))) break
     else if (line.x > (lines[last - 1]?.cells[0]?.right ?? Infinity)) end = i + 1
   }
   return end
 }
 
 /** A cell may go on below, within its column. */
-function goesOn(line: Line, above: Line | undefined, row: Line | undefined): boolean {
-  if (!row || gapAbove(line, above) > FARTHEST_LINE * line.size) return false
-  const cell = row.cells.findIndex(({ x }) => Math.abs(x - line.x) < SAME)
-  return cell >= 0 && line.right < (row.cells[cell + 1]?.x ?? Infinity)
+function goesOn(line: Line, above: Line | undefined, rows: readonly Line[]): boolean {
+  if (gapAbove(line, above) > FARTHEST_LINE * line.size) return false
+  return rows.some(({ cells }) => {
+    const cell = cells.findIndex(({ x }) => Math.abs(x - line.x) < SAME)
+    return cell >= 0 && cells.length > 1 && line.right < (cells[cell + 1]?.x ?? Infinity)
+  })
 }
 
 /** The columns of the rows that have most cells; null where they do not stand below one another. */
@@ -84,7 +90,20 @@ function columnsOf(lines: readonly Line[]): Column[] | null {
     from: Math.min(...full.map(({ cells }) => cells[i]?.x ?? 0)),
     to: Math.max(...full.map(({ cells }) => cells[i]?.right ?? 0)),
   }))
-  return columns.every(({ to }, i) => to < (columns[i + 1]?.from ?? Infinity)) ? columns : null
+  const isApart = columns.every(({ to }, i) => to < (columns[i + 1]?.from ?? Infinity))
+  return isApart && columns.every((_, i) => isAligned(full.flatMap(({ cells }) => cells[i] ?? [])))
+    ? columns
+    : null
+}
+
+/** The cells of a column begin, end or have their middle below one another. */
+function isAligned(cells: readonly Run[]): boolean {
+  return [({ x }: Run) => x, ({ right }: Run) => right, ({ x, right }: Run) => (x + right) / 2].some(
+    (place) => {
+      const middle = quantile(cells.map(place), 0.5)
+      return cells.filter((cell) => Math.abs(place(cell) - middle) < SAME).length >= cells.length * ALIGNED
+    },
+  )
 }
 
 function toRows(lines: readonly Line[], columns: readonly Column[]): Draft[] {
@@ -93,7 +112,7 @@ function toRows(lines: readonly Line[], columns: readonly Column[]): Draft[] {
   const nearest = loose > tight * APART ? (tight + loose) / 2 : 0
   const rows: Draft[] = []
   for (const [i, line] of lines.entries()) {
-    const cells = columns.map((_, column) => textIn(line.cells, column, columns))
+    const cells = columns.map((_, column) => textIn(line.runs, column, columns))
     const gap = gapAbove(line, lines[i - 1])
     const open = rows.at(-1)
     if (open && gap <= Math.max(nearest, cells[0] === '' ? FARTHEST_LINE * line.size : 0))

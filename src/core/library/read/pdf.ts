@@ -3,14 +3,12 @@ import type { Document, Paragraph } from '../document.ts'
 import { titleOf } from '../title.ts'
 import { createOutline } from './outline.ts'
 import { toRegions } from './pdf-columns.ts'
+import { createBoldFonts, type BoldFonts, type Pdf, type PdfPage } from './pdf-fonts.ts'
 import { multiply, toItems, type Item, type Matrix, type Placed } from './pdf-items.ts'
 import { mainSize, toLines } from './pdf-layout.ts'
 import { toRows } from './pdf-lines.ts'
 import { withoutMargins } from './pdf-margins.ts'
 import { toPieces, type Piece } from './pdf-paragraphs.ts'
-
-type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>
-type PdfPage = Awaited<ReturnType<Pdf['getPage']>>
 
 /** Nothing is fetched, run, drawn or printed. Images are not decoded. */
 const QUIET = {
@@ -22,7 +20,6 @@ const QUIET = {
   stopAtErrors: false,
   maxImageSize: 1,
 }
-const BOLD = /bold|black|heavy|demi|cmbx|sfbx|-medi\b|medi$/i
 /** What programs write for a title when nobody gave one. */
 const NO_TITLE = /^(?:untitled|unbenannt|sans titre|document\d*|microsoft \w+ - .*|.*\.[a-z]{2,5})$/i
 
@@ -71,7 +68,7 @@ interface Sheet {
 }
 
 async function readPages(pdf: Pdf): Promise<Sheet[]> {
-  const bold = new Map<string, boolean>()
+  const bold = createBoldFonts()
   const pages: Sheet[] = []
   for (let number = 1; number <= pdf.numPages; number += 1) {
     const page = await pdf.getPage(number)
@@ -81,43 +78,19 @@ async function readPages(pdf: Pdf): Promise<Sheet[]> {
   return pages
 }
 
-async function readPage(page: PdfPage, bold: Map<string, boolean>): Promise<Sheet> {
+async function readPage(page: PdfPage, bold: BoldFonts): Promise<Sheet> {
   const { width, height, transform } = page.getViewport({ scale: 1 })
-  const { items } = await page.getTextContent({ disableNormalization: true })
-  const texts = items.flatMap((item) => ('str' in item ? [item] : []))
-  await learnFonts(page, new Set(texts.map(({ fontName }) => fontName)), bold)
-  const placed = texts.map((item): Placed => {
+  const { items, styles } = await page.getTextContent({ disableNormalization: true })
+  await bold.learn(page, Object.keys(styles))
+  const placed = items.flatMap((item): Placed[] => {
+    if (!('str' in item)) return []
+    const { str: text, fontName, dir } = item
+    const mono = styles[fontName]?.fontFamily === 'monospace'
     const matrix = multiply(transform, item.transform as Matrix)
-    return {
-      text: item.str,
-      matrix,
-      width: item.width,
-      bold: bold.get(item.fontName) === true,
-      rtl: item.dir === 'rtl',
-    }
+    return [{ text, matrix, width: item.width, bold: bold.has(fontName), mono, rtl: dir === 'rtl' }]
   })
   const turned = toItems(placed, { width, height })
   return { items: turned.items, height: turned.size.height }
-}
-
-/** Which fonts are bold is known once a page that uses them has been prepared for drawing. */
-async function learnFonts(
-  page: PdfPage,
-  names: ReadonlySet<string>,
-  bold: Map<string, boolean>,
-): Promise<void> {
-  const unknown = [...names].filter((name) => !bold.has(name))
-  if (unknown.length === 0) return
-  await page.getOperatorList()
-  for (const name of unknown) {
-    const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null
-    bold.set(name, BOLD.test(nameOf(font)))
-  }
-}
-
-function nameOf(font: unknown): string {
-  const named = typeof font === 'object' && font !== null && 'name' in font ? font.name : ''
-  return typeof named === 'string' ? named : ''
 }
 
 function toDocument(file: string, pieces: readonly Piece[], stated: unknown): Document {
