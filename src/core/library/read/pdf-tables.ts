@@ -45,7 +45,7 @@ export function readTable(lines: readonly Line[], from: number, above: Table | n
   const drafts = toRows(body, columns)
   const rows = drafts.map(({ cells, first }) => ({ cells, page: first.page }))
   const first = rows[0]?.cells ?? []
-  if (above && isSame(above.columns, columns)) {
+  if (above && lines[from]?.region !== lines[from - 1]?.region && isSame(above.columns, columns)) {
     const again = first.join('\n') === above.header.join('\n')
     return { end, header: above.header, rows: again ? rows.slice(1) : rows, columns }
   }
@@ -144,5 +144,5 @@ function isHeader(rows: readonly Draft[]): boolean {
   const isFigures = names.cells.some(
     (_, i) => i > 0 && others.every(({ cells }) => /\d/.test(cells[i] ?? '')),
   )
-  return others.length > 1 && (names.cells.length > 2 || isFigures)
+  return [others.length > 1, names.cells.length > 2, isFigures].filter(Boolean).length > 1
 }
