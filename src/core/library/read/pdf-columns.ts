@@ -1,6 +1,7 @@
 /** Finds the order in which a page is read. */
 
 import type { Row, Run } from './pdf-lines.ts'
+import { least, quantile } from './pdf-numbers.ts'
 
 /** A part of a page in which nothing stands side by side but the cells of a table. */
 export type Region = Row[]
@@ -64,7 +65,7 @@ function candidates(rows: readonly Row[]): number[] {
   for (const row of rows) {
     for (const { x } of row) times.set(Math.floor(x), (times.get(Math.floor(x)) ?? 0) + 1)
   }
-  const margin = Math.min(...times.keys())
+  const margin = least([...times.keys()])
   return [...times]
     .filter(([x, n]) => n >= FEWEST_ROWS && x > margin + 2)
     .toSorted((a, b) => b[1] - a[1])
@@ -132,8 +133,4 @@ function isProse(runs: readonly Run[]): boolean {
   const fill = runs.map((run) => (run.right - run.x) / (end - begin))
   const letters = runs.map((run) => run.text.length)
   return quantile(fill, SOME) > FULL && quantile(letters, SOME) >= FEWEST_LETTERS
-}
-
-export function quantile(values: readonly number[], part: number): number {
-  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) * part)] ?? 0
 }

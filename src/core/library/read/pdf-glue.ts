@@ -22,18 +22,22 @@ export function vocabularyOf(lines: readonly Line[]): Vocabulary {
 
 /** The text of lines that belong together, and where in it each page begins. */
 export function glue(lines: readonly Line[], words: Vocabulary): { text: string; pages: PageStart[] } {
-  let text = ''
+  const isCode = lines[0]?.mono === true
   const pages: PageStart[] = []
-  for (const line of lines) {
-    text = text === '' ? '' : line.mono && lines[0]?.mono ? `${text}\n` : join(text, line.text, words)
-    if (pages.at(-1)?.page !== line.page) pages.push({ at: text.length, page: line.page })
-    text += line.text
-  }
-  return { text: withoutSoftHyphens(text), pages: text.includes('\u00AD') ? shifted(text, pages) : pages }
+  let length = 0
+  const parts = lines.map(({ text, mono, page }, i) => {
+    const next = lines[i + 1]
+    const part = !next ? text : isCode && mono && next.mono ? `${text}\n` : upTo(text, next.text, words)
+    const shown = part.replace(/\u00AD/g, '')
+    if (pages.at(-1)?.page !== page) pages.push({ at: length, page })
+    length += shown.length
+    return shown
+  })
+  return { text: parts.join(''), pages }
 }
 
-/** The text as it is before the next line is put to it. */
-function join(text: string, next: string, words: Vocabulary): string {
+/** A line as it is when the next one follows it. */
+function upTo(text: string, next: string, words: Vocabulary): string {
   const broken = BROKEN.exec(text)
   if (broken && /^[\p{L}\p{M}]/u.test(next)) {
     const [ending, first = '', hyphen] = broken
@@ -51,12 +55,4 @@ function isOneWord(first: string, next: string, words: Vocabulary): boolean {
   const last = first.toLowerCase()
   if (!/^\p{Ll}/u.test(next)) return !/\p{Ll}/u.test(first) && words.has(last + second)
   return words.has(last + second) || !words.has(`${last}-${second}`)
-}
-
-function withoutSoftHyphens(text: string): string {
-  return text.replace(/\u00AD/g, '')
-}
-
-function shifted(text: string, pages: readonly PageStart[]): PageStart[] {
-  return pages.map(({ at, page }) => ({ at: withoutSoftHyphens(text.slice(0, at)).length, page }))
 }

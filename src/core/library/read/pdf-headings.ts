@@ -1,6 +1,7 @@
 /** Tells the headings of a PDF by the size and the weight of their letters. */
 
-import { createLeading, gapAbove, mainSize, sizeKey, type Line } from './pdf-layout.ts'
+import { createLeading, gapAbove, sizeKey, type Line } from './pdf-layout.ts'
+import { mainSize } from './pdf-numbers.ts'
 import { headingShape, isCapitals, isDate, isListItem } from './shape.ts'
 
 /** Letters larger than the text's by this are a heading's. */
@@ -15,7 +16,7 @@ const DEPTHS = 10
 
 /** The rank of each line that is a heading's, null for the others; a smaller rank stands further out. */
 export function rankLines(lines: readonly Line[]): (number | null)[] {
-  const body = mainSize(lines)
+  const body = sizeKey(mainSize(lines))
   const sizes = [...new Set(lines.map(({ size }) => sizeKey(size)))].filter((size) => size > body * LARGER)
   const ranks = new Map(sizes.toSorted((a, b) => b - a).map((size, i) => [size, i * DEPTHS]))
   const leading = createLeading(lines)

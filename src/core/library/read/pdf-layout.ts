@@ -1,9 +1,10 @@
 /** The lines of a PDF in reading order, with what is usual among them. */
 
 import type { Region } from './pdf-columns.ts'
-import { quantile } from './pdf-columns.ts'
 import type { Row, Run } from './pdf-lines.ts'
 import { CONTENTS } from './pages.ts'
+import { least, quantile } from './pdf-numbers.ts'
+import { isFinished } from './shape.ts'
 
 export interface Line {
   text: string
@@ -42,7 +43,7 @@ export function toLines(pages: readonly (readonly Region[])[]): Line[] {
 }
 
 function linesOf(rows: Region, page: number, region: number): Line[] {
-  const from = Math.min(...rows.map((row) => row[0]?.x ?? Infinity))
+  const from = least(rows.map((row) => row[0]?.x ?? Infinity))
   const to = quantile(
     rows.map((row) => row.at(-1)?.right ?? 0),
     0.95,
@@ -63,8 +64,7 @@ function toCells(row: Row): Run[] {
   for (const run of row) {
     const last = cells.at(-1)
     const gap = (run.x - (last?.right ?? 0)) / run.size
-    const isLabel =
-      cells.length === 1 && LABEL.test(last?.text ?? '') && gap < FARTHEST_LABEL && row.length === 2
+    const isLabel = row.length === 2 && gap < FARTHEST_LABEL && LABEL.test(last?.text ?? '')
     if (last && (gap < CELL || isLabel)) cells[cells.length - 1] = merge(last, run)
     else cells.push(run)
   }
@@ -97,14 +97,6 @@ function isEntry(line: Line | undefined, above: Line | undefined): boolean {
   return PAGE_ENTRY.test(line.text) && above?.page === line.page
 }
 
-/** The size of most of the letters. */
-export function mainSize(runs: Iterable<{ size: number; text: string }>): number {
-  const letters = new Map<number, number>()
-  for (const { size, text } of runs)
-    letters.set(sizeKey(size), (letters.get(sizeKey(size)) ?? 0) + text.length)
-  return [...letters].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0])[0]
-}
-
 /** Sizes this near look the same. */
 export function sizeKey(size: number): number {
   return Math.round(size * 4) / 4
@@ -114,13 +106,10 @@ export function sizeKey(size: number): number {
 export function createLeading(lines: readonly Line[]): (size: number) => number {
   const gaps = new Map<number, number[]>()
   lines.forEach((line, i) => {
-    const gap = gapAbove(line, lines[i - 1])
-    if (
-      gap < line.size * 0.8 ||
-      gap > line.size * 2.4 ||
-      sizeKey(lines[i - 1]?.size ?? 0) !== sizeKey(line.size)
-    )
-      return
+    const above = lines[i - 1]
+    const gap = gapAbove(line, above)
+    if (!above || sizeKey(above.size) !== sizeKey(line.size) || isFinished(above.text)) return
+    if (gap < line.size * 0.8 || gap > line.size * 2.4) return
     const found = gaps.get(sizeKey(line.size))
     if (found) found.push(gap)
     else gaps.set(sizeKey(line.size), [gap])

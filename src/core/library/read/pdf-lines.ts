@@ -1,6 +1,7 @@
 /** Puts the pieces of text on a page together to rows. */
 
 import type { Item } from './pdf-items.ts'
+import { mainSize } from './pdf-numbers.ts'
 
 /** Words on one baseline without a wide gap between them. */
 export interface Run {
@@ -67,8 +68,8 @@ function margin({ text, size }: Item, blanks: RegExp): number {
 
 function toRun(items: readonly Item[]): Run {
   const inked = items.filter(({ text }) => text.trim() !== '')
-  const size = sizeOf(inked)
-  const base = inked.find((item) => item.size === size)?.y ?? 0
+  const size = mainSize(inked)
+  const base = inked.find((item) => Math.abs(item.size - size) < 0.01)?.y ?? 0
   const [first, last] = [inked[0], inked.at(-1)]
   return {
     text: textOf(items, size, base),
@@ -84,13 +85,6 @@ function toRun(items: readonly Item[]): Run {
 /** Letters and digits count, marks don't. */
 function isAll(items: readonly Item[], is: (item: Item) => boolean): boolean {
   return items.some(is) && items.every((item) => is(item) || !/[\p{L}\p{N}]/u.test(item.text))
-}
-
-/** The size of most of the letters. */
-function sizeOf(items: readonly Item[]): number {
-  const letters = new Map<number, number>()
-  for (const { size, text } of items) letters.set(size, (letters.get(size) ?? 0) + text.length)
-  return [...letters].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0])[0]
 }
 
 function textOf(items: readonly Item[], size: number, base: number): string {

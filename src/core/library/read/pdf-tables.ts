@@ -1,6 +1,6 @@
 /** Reads the tables of a PDF: rows whose cells stand below one another. */
 
-import { quantile } from './pdf-columns.ts'
+import { least, most, quantile } from './pdf-numbers.ts'
 import { gapAbove, type Line } from './pdf-layout.ts'
 import type { Run } from './pdf-lines.ts'
 
@@ -87,8 +87,8 @@ function columnsOf(lines: readonly Line[]): Column[] | null {
   if (count === 1) return null
   const full = lines.filter(({ cells }) => cells.length === count)
   const columns = Array.from({ length: count }, (_, i) => ({
-    from: Math.min(...full.map(({ cells }) => cells[i]?.x ?? 0)),
-    to: Math.max(...full.map(({ cells }) => cells[i]?.right ?? 0)),
+    from: least(full.map(({ cells }) => cells[i]?.x ?? 0)),
+    to: most(full.map(({ cells }) => cells[i]?.right ?? 0)),
   }))
   const isApart = columns.every(({ to }, i) => to < (columns[i + 1]?.from ?? Infinity))
   return isApart && columns.every((_, i) => isAligned(full.flatMap(({ cells }) => cells[i] ?? [])))
