@@ -1,7 +1,7 @@
 /** Finds the order in which a page is read. */
 
 import type { Row, Run } from './pdf-lines.ts'
-import { least, quantile } from './pdf-numbers.ts'
+import { least, most, quantile } from './pdf-numbers.ts'
 
 /** A part of a page in which nothing stands side by side but the cells of a table. */
 export type Region = Row[]
@@ -15,7 +15,8 @@ interface Band {
 
 /** Pages have no more columns than 2 to the power of this. */
 const DEEPEST = 2
-const MOST_CANDIDATES = 6
+const MOST_CANDIDATES = 24
+const MOST_PARTINGS = 3
 /** A column has this many rows. */
 const FEWEST_ROWS = 3
 /** A quarter of a column's rows fill it to this part, with this many letters; the cells of a table seldom do. */
@@ -26,7 +27,7 @@ const SOME = 0.75
 const GAP = 1.9
 /** Between columns is a gap of this many letter heights. */
 const GUTTER = 0.5
-/** Rows further apart than this, in letter heights, are not of one column. */
+/** Rows further apart than this, in letter heights, may not be of one column. */
 const APART = 1.9
 
 /** The regions of a page in reading order: a band of columns is read column by column, what spans it keeps its place. */
@@ -67,10 +68,11 @@ function candidates(rows: readonly Row[]): number[] {
   }
   const margin = least([...times.keys()])
   return [...times]
-    .filter(([x, n]) => n >= FEWEST_ROWS && x > margin + 2)
-    .toSorted((a, b) => b[1] - a[1])
+    .map(([x, n]) => ({ x, n: n + (times.get(x + 1) ?? 0) }))
+    .filter(({ x, n }) => n >= FEWEST_ROWS && x > margin + 2)
+    .toSorted((a, b) => b.n - a.n)
     .slice(0, MOST_CANDIDATES)
-    .map(([x]) => x - 1)
+    .map(({ x }) => x - 1)
 }
 
 function bandsAt(x: number, rows: readonly Row[]): Band[] {
@@ -79,27 +81,46 @@ function bandsAt(x: number, rows: readonly Row[]): Band[] {
   for (let i = 0; i <= rows.length; i += 1) {
     const row = rows[i]
     if (row && !row.some((run) => run.x < x && run.right > x - GUTTER * run.size)) continue
-    const band = trim({ from, to: i, x }, rows)
-    if (isColumns(rows.slice(band.from, band.to), x)) bands.push(band)
+    bands.push(...columnsIn({ from, to: i, x }, rows, MOST_PARTINGS))
     from = i + 1
   }
   return bands
 }
 
-/** Without the rows above and below that stand beside no other column and apart from their own. */
+/** The part of a band that is in columns; a table that stands over it or under it is parted from it by a gap. */
+function columnsIn(band: Band, rows: readonly Row[], partings: number): Band[] {
+  const { from, to, x } = trim(band, rows)
+  if (isColumns(rows.slice(from, to), x)) return [{ from, to, x }]
+  const gaps = rows.slice(from, Math.max(from, to - 1)).map((row, i) => gapBelow(row, rows[from + i + 1]))
+  const widest = most(gaps)
+  if (partings === 0 || widest < APART) return []
+  const middle = from + gaps.indexOf(widest) + 1
+  const parts = [
+    { from, to: middle, x },
+    { from: middle, to, x },
+  ]
+  return parts.flatMap((part) => columnsIn(part, rows, partings - 1))
+}
+
+/** In letter heights. */
+function gapBelow(upper: Row, lower: Row | undefined): number {
+  const [above, below] = [upper[0], lower?.[0]]
+  return above && below ? (below.y - above.y) / below.size : Infinity
+}
+
+/** Without the rows above and below that stand beside no other column and apart from their own; the page's last are. */
 function trim({ from, to, x }: Band, rows: readonly Row[]): Band {
   const isBeside = (row: Row): boolean => row.some((run) => run.x >= x)
   let first = rows.findIndex((row, i) => i >= from && isBeside(row))
   let last = rows.findLastIndex((row, i) => i < to && isBeside(row))
   if (first < from || first >= to) return { from, to: from, x }
   while (first > from && isNear(rows[first - 1], rows[first])) first -= 1
-  while (last < to - 1 && isNear(rows[last], rows[last + 1])) last += 1
+  while (last < to - 1 && (to === rows.length || isNear(rows[last], rows[last + 1]))) last += 1
   return { from: first, to: last + 1, x }
 }
 
 function isNear(upper: Row | undefined, lower: Row | undefined): boolean {
-  const [above, below] = [upper?.[0], lower?.[0]]
-  return above !== undefined && below !== undefined && below.y - above.y < APART * below.size
+  return upper !== undefined && gapBelow(upper, lower) < APART
 }
 
 function isColumns(rows: readonly Row[], x: number): boolean {

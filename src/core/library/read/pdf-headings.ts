@@ -7,6 +7,7 @@ import { headingShape, isCapitals, isDate, isListItem } from './shape.ts'
 /** Letters larger than the text's by this are a heading's. */
 const LARGER = 1.1
 const MOST_LINES = 4
+const MOST_BOLD_LINES = 2
 const LONGEST = 240
 const LONGEST_BOLD = 120
 /** A heading in the text's own letters stands apart from what is above it by this part more than lines do. */
@@ -22,12 +23,13 @@ export function rankLines(lines: readonly Line[]): (number | null)[] {
   const leading = createLeading(lines)
   const boldBody = lines.filter((line) => line.bold).length > lines.length / 2
   const view = { lines, leading, body, lowest: ranks.size * DEPTHS, boldBody }
-  const found = lines.map((line, i) => {
+  const found: (number | null)[] = []
+  for (const [i, line] of lines.entries()) {
     const rank = ranks.get(sizeKey(line.size))
-    if (rank !== undefined) return canLead(line) ? rank + depthOf(line.text) : null
-    return sameSizeRank(i, view)
-  })
-  return withoutLong(found, lines)
+    if (rank !== undefined) found.push(canLead(line) ? rank + depthOf(line.text) : null)
+    else found.push(sameSizeRank(i, view, found[i - 1] ?? null))
+  }
+  return withoutLong(found, view)
 }
 
 interface View {
@@ -47,39 +49,38 @@ function depthOf(text: string): number {
   return (/^\d{1,2}((?:\.\d{1,2})*)\.?\s/.exec(text)?.[1]?.match(/\./g)?.length ?? 0) % DEPTHS
 }
 
-/** Bold letters alone on their line, or a label or capitals that stand apart. */
-function sameSizeRank(i: number, { lines, leading, body, lowest, boldBody }: View): number | null {
+/** The rank of a line in the text's own letters; `previous` is that of the line above. */
+function sameSizeRank(i: number, view: View, previous: number | null): number | null {
+  const { lines, leading, body, lowest, boldBody } = view
   const [above, line, below] = [lines[i - 1], lines[i], lines[i + 1]]
-  if (
-    !line ||
-    !below ||
-    line.mono ||
-    line.size < body * 0.9 ||
-    !canLead(line) ||
-    line.text.length > LONGEST_BOLD
-  )
-    return null
+  if (!line || !below || line.mono || line.size < body * 0.9) return null
+  if (!canLead(line) || line.text.length > LONGEST_BOLD) return null
   const isApart = gapAbove(line, above) > leading(line.size) * APART
-  const label = headingShape(line.text)
   if (line.bold && !boldBody) {
-    const isSet = isApart || above?.bold === true || (above !== undefined && above.right < above.to * 0.9)
+    const isSet = isApart || previous !== null || (above && above.right < above.to * 0.9)
     return isSet && !/[.,;]$/.test(line.text) ? lowest + depthOf(line.text) : null
   }
-  if (!isApart || !label || line.right - line.x > (line.to - line.from) * 0.8) return null
-  if (!(label.labelled || isCapitals(line.text)) || headingShape(below.text)?.labelled) return null
-  if (lines.slice(Math.max(0, i - 4), i).some(({ text }) => isListItem(text)) && isListItem(line.text))
-    return null
-  if (below.right - below.x <= line.right - line.x || isListItem(below.text)) return null
-  return lowest + DEPTHS + (isCapitals(line.text) ? 0 : label.rank)
+  return isApart && isLabel(line, below, lines.slice(Math.max(0, i - 4), i)) ? lowest + DEPTHS : null
+}
+
+/** "II. RELATED WORK", short, over running text, and no item of a list. */
+function isLabel(line: Line, below: Line, above: readonly Line[]): boolean {
+  const shape = headingShape(line.text)
+  const width = line.right - line.x
+  if (!shape || width > (line.to - line.from) * 0.8 || below.right - below.x <= width) return false
+  if (!(shape.labelled || isCapitals(line.text)) || /^\d+\s/.test(line.text)) return false
+  if (headingShape(below.text)?.labelled || isListItem(below.text)) return false
+  return !(isListItem(line.text) && above.some(({ text }) => isListItem(text)))
 }
 
 /** Many lines of large letters are a text of its own. */
-function withoutLong(ranks: (number | null)[], lines: readonly Line[]): (number | null)[] {
+function withoutLong(ranks: (number | null)[], { lines, lowest }: View): (number | null)[] {
   for (let i = 0; i < ranks.length;) {
     let end = i + 1
     while (end < ranks.length && ranks[i] !== null && isWrapped(end, lines, ranks)) end += 1
     const letters = lines.slice(i, end).reduce((sum, line) => sum + line.text.length, 0)
-    if (end - i > MOST_LINES || letters > LONGEST) ranks.fill(null, i, end)
+    const isLarge = (ranks[i] ?? 0) < lowest
+    if (end - i > (isLarge ? MOST_LINES : MOST_BOLD_LINES) || letters > LONGEST) ranks.fill(null, i, end)
     i = end
   }
   return ranks

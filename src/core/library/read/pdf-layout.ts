@@ -34,7 +34,7 @@ const FARTHEST_LABEL = 4
 /** A contents list has this many entries in a row, with dots that lead to a page number. */
 const FEWEST_ENTRIES = 3
 const PAGE_ENTRY = /^.{2,100}\s(?:\d{1,4}|[ivxlc]{1,6})$/u
-const ENTRY = /(?:\s*[.…·]){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})$/iu
+const ENTRY = /(?:\s*[.…·]){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$/iu
 
 export function toLines(pages: readonly (readonly Region[])[]): Line[] {
   let region = 0

@@ -29,7 +29,7 @@ const BLANK = 0.25
 /** Text printed twice this near is printed so to look bold. */
 const TWICE = 0.2
 /** A raised number smaller than this, after a word, points to a note. */
-const NOTE_SIZE = 0.8
+const NOTE_SIZE = 0.85
 
 /** The rows of a page from top to bottom. */
 export function toRows(items: readonly Item[]): Row[] {
@@ -92,10 +92,10 @@ function textOf(items: readonly Item[], size: number, base: number): string {
   let right = Infinity
   let last: Item | undefined
   for (const item of inReadingOrder(items)) {
-    const gap = last?.rtl && item.rtl ? last.x - item.x - item.width : item.x - right
+    const gap = last && last.x > item.x ? last.x - item.x - item.width : item.x - right
     const isRaised = item.size < size * NOTE_SIZE && item.y < base - size * TWICE
     if (isRaised && /^\d{1,3}$/.test(item.text.trim()) && /\p{L}{3}$|[.,;:)”"]$/u.test(text)) continue
-    const isAfterMark = last !== undefined && last.size < size * NOTE_SIZE && /^\d{1,3}$/.test(text)
+    const isAfterMark = last !== undefined && last.size < size * NOTE_SIZE && /(?:^|\s)\d{1,3}$/.test(text)
     if (gap > NARROW * item.size || isAfterMark) text += ' '
     text += item.text
     if (item.text.trim() === '') continue

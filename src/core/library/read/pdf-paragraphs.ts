@@ -24,6 +24,7 @@ const FARTHEST = 1.3
 const INDENT = 0.7
 /** Notes at the foot of a page are smaller than this part of the text. */
 const NOTE = 0.93
+const CAPTION = /^(?:fig(?:ure|ura|\.)?|table|tab(?:elle|leau|la|ella|\.)|abb(?:ildung|\.))\s*\d/i
 const BULLET = /^[•▪‣●○◦■□◆◇➢➤✓✔–—*·\uF000-\uF0FF-] +(?=\S)|^o (?=\p{Lu})/u
 
 export function toPieces(lines: readonly Line[]): Piece[] {
@@ -144,16 +145,21 @@ function joinOverBreaks(drafts: readonly Draft[], body: number): Draft[] {
       continue
     }
     joined.push(draft)
-    const isNote = draft.is !== 'row' && (draft.lines[0]?.size ?? 0) < body * NOTE
-    if (!isNote || draft.is === 'heading') open = draft
+    if (draft.is === 'heading' || !isAside(draft, body)) open = draft
   }
   return joined
+}
+
+/** A note, a table or what is said of a figure may stand between the parts of a paragraph. */
+function isAside({ is, lines }: Draft, body: number): boolean {
+  const [first] = lines
+  return is === 'row' || !first || first.size < body * NOTE || CAPTION.test(first.text)
 }
 
 function isRest(open: Draft, draft: Draft): open is Extract<Draft, { is: 'text' | 'item' }> {
   const [above, line] = [open.lines.at(-1), draft.lines[0]]
   if (draft.is !== 'text' || open.is === 'heading' || open.is === 'row' || !above || !line) return false
   if (above.region === line.region || Math.abs(above.size - line.size) > line.size * 0.15) return false
-  if (isFinished(above.text)) return false
+  if (isFinished(above.text) || CAPTION.test(line.text)) return false
   return /[-‐\u00AD]$/u.test(above.text) || !/^\p{Lu}/u.test(line.text) || isFull(above, line)
 }

@@ -106,11 +106,11 @@ function toDocument(file: string, pieces: readonly Piece[], stated: unknown): Do
   return { title: title?.text ?? statedTitle(stated) ?? titleOf(file), file, paragraphs }
 }
 
-/** The largest heading of the first page, unless it has a number or others of its rank follow. */
+/** The largest heading of the first page that has text, unless it has a number. */
 function findTitle(pieces: readonly Piece[]): Extract<Piece, { is: 'heading' }> | undefined {
+  const first = pieces.map((piece) => (piece.is === 'heading' ? piece.page : piece.pages[0]?.page))[0]
   const headings = pieces.filter((piece) => piece.is === 'heading')
-  const first = headings.filter(({ page }) => page === 1)
-  const title = first.toSorted((a, b) => b.size - a.size)[0]
+  const title = headings.filter(({ page }) => page === first).toSorted((a, b) => b.size - a.size)[0]
   return title && !/^\d/.test(title.text) ? title : undefined
 }
 
