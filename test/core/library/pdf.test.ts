@@ -1,9 +1,18 @@
 import assert from 'node:assert/strict'
+import { execFile } from 'node:child_process'
 import { buffer } from 'node:stream/consumers'
 import test from 'node:test'
+import { promisify } from 'node:util'
 import fc from 'fast-check'
 import PDFDocument from 'pdfkit'
 import type { Document } from '../../../src/core/library/document.ts'
+import { toRegions } from '../../../src/core/library/read/pdf-columns.ts'
+import { withoutContents } from '../../../src/core/library/read/pdf-contents.ts'
+import type { Item } from '../../../src/core/library/read/pdf-items.ts'
+import { toLines } from '../../../src/core/library/read/pdf-layout.ts'
+import { toRows } from '../../../src/core/library/read/pdf-lines.ts'
+import { withoutMargins } from '../../../src/core/library/read/pdf-margins.ts'
+import { toPieces } from '../../../src/core/library/read/pdf-paragraphs.ts'
 import { readPdf } from '../../../src/core/library/read/pdf.ts'
 
 type Pdf = InstanceType<typeof PDFDocument>
@@ -15,7 +24,12 @@ const PROSE =
   'Members may bring guests, who sign the book at the gate and stay no longer than the member does. ' +
   'Dogs are welcome on a lead, except in the beds around the pond, where the ducks are breeding.'
 
-async function make(draw: (doc: Pdf) => void, options: Options = {}): Promise<Uint8Array> {
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+async function make(draw: (doc: Pdf) => void, options: Options = {}): Promise<Buffer> {
   const doc = new PDFDocument({ size: 'A4', margin: 72, ...options })
   const bytes = buffer(doc)
   draw(doc)
@@ -146,6 +160,38 @@ test('headers, footers and page numbers are dropped, and a paragraph over a page
   assert.deepEqual(first?.pages, [
     { at: 0, page: 1 },
     { at: whole('Ann').length + 1, page: 2 },
+  ])
+})
+
+test('a figure with its caption, a table and notes may stand between the halves of a paragraph', async () => {
+  const half =
+    'The committee decided, after a debate that went on until long after the sun had gone down behind the'
+  const document = await read(
+    (doc) => {
+      doc
+        .fontSize(11)
+        .text(PROSE, 72, 500, { width: 450 })
+        .text(half, 72, 690, { width: 480, lineBreak: true })
+      doc.fontSize(8).text('1 It met in the shed.', 72, 730).fontSize(11).addPage()
+      doc.text('Figure 2: The shed, from the north', 72, 72)
+      table(
+        doc,
+        [
+          ['Kind', 'Days', 'Asked of'],
+          ['Annual', '28', 'the manager'],
+        ],
+        120,
+      )
+      doc.text('hill, to leave all as it was.', 72, 240)
+    },
+    { margin: 0 },
+  )
+  assert.deepEqual(shown(document), [
+    ['', PROSE, [1]],
+    ['', `${half} hill, to leave all as it was.`, [1, 2]],
+    ['', '1 It met in the shed.', [1]],
+    ['', 'Figure 2: The shed, from the north', [2]],
+    ['', 'Kind: Annual · Days: 28 · Asked of: the manager', [2]],
   ])
 })
 
@@ -334,10 +380,47 @@ test('a page that lies on its side is read upright, and a stamp across it is lef
   assert.deepEqual(texts(document), [PROSE])
 })
 
-const PIXEL = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
+function place(text: string, x: number, y: number, rtl = false): Item {
+  return { text, x, y, width: 20, size: 10, bold: false, mono: false, rtl }
+}
+
+test('what is read from right to left is put together so', () => {
+  const [row] = toRows([place('עולם', 10, 50, true), place('9:00', 33, 50), place('שלום', 56, 50, true)])
+  assert.deepEqual(
+    row?.map(({ text }) => text),
+    ['שלום 9:00 עולם'],
+  )
+})
+
+const CROWDS: [name: string, place: (i: number) => Item][] = [
+  ['one under another', (i) => place('word', 72, i * 12)],
+  ['side by side', (i) => place('word', i * 30, 72)],
+  ['in four columns', (i) => place('word', 72 + (i % 4) * 100, Math.floor(i / 4) * 12)],
+  ['all over the page', (i) => place('word', (i * 7919) % 600, (i * 104_729) % 800)],
+]
+
+for (const [name, at] of CROWDS) {
+  test(`fifty thousand words ${name} take no more than a moment`, () => {
+    const items = Array.from({ length: 50_000 }, (_, i) => at(i))
+    const start = performance.now()
+    const pages = withoutMargins([{ rows: toRows(items), height: 800 }], 10)
+    toPieces(withoutContents(toLines(pages.map(({ rows }) => toRegions(rows)))))
+    assert.ok(performance.now() - start < 5000)
+  })
+}
+
+test('nothing is printed, and nothing keeps the process alive', async () => {
+  const bytes = await make((doc) => doc.font('Times-Bold').text(PROSE).image(PIXEL, 0, 0, { width: 500 }))
+  // Its references lead nowhere, so pdf.js has something to say.
+  const broken = bytes.toString('latin1').replace(/startxref\n\d+/, 'startxref\n9')
+  const script = `
+    const { readPdf } = await import('./src/core/library/read/pdf.ts')
+    await readPdf('a.pdf', Buffer.from(process.env.PDF, 'base64'))
+    await readPdf('a.pdf', Buffer.from('%PDF-1.7 broken')).catch(() => {})`
+  const env = { ...process.env, PDF: Buffer.from(broken, 'latin1').toString('base64') }
+  const args = ['--import', 'tsx', '--input-type=module', '-e', script]
+  assert.deepEqual(await promisify(execFile)(process.execPath, args, { env }), { stdout: '', stderr: '' })
+})
 
 test('a scan is refused', async () => {
   const bytes = await make((doc) => doc.image(PIXEL, 0, 0, { width: 500 }))

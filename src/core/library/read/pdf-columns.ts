@@ -1,7 +1,8 @@
 /** Finds the order in which a page is read. */
 
 import type { Row, Run } from './pdf-lines.ts'
-import { least, most, quantile } from './pdf-numbers.ts'
+import { least, most } from './pdf-numbers.ts'
+import { FEWEST_ROWS, isColumns } from './pdf-prose.ts'
 
 /** A part of a page in which nothing stands side by side but the cells of a table. */
 export type Region = Row[]
@@ -17,14 +18,6 @@ interface Band {
 const DEEPEST = 2
 const MOST_CANDIDATES = 24
 const MOST_PARTINGS = 3
-/** A column has this many rows. */
-const FEWEST_ROWS = 3
-/** A quarter of a column's rows fill it to this part, with this many letters; the cells of a table seldom do. */
-const FULL = 0.8
-const FEWEST_LETTERS = 18
-const SOME = 0.75
-/** Words of one line are not further apart than this, in letter heights. */
-const GAP = 1.9
 /** Between columns is a gap of this many letter heights. */
 const GUTTER = 0.5
 /** Rows further apart than this, in letter heights, may not be of one column. */
@@ -121,37 +114,4 @@ function trim({ from, to, x }: Band, rows: readonly Row[]): Band {
 
 function isNear(upper: Row | undefined, lower: Row | undefined): boolean {
   return upper !== undefined && gapBelow(upper, lower) < APART
-}
-
-function isColumns(rows: readonly Row[], x: number): boolean {
-  const left = rows.map((row) => row.filter((run) => run.x < x).toReversed())
-  const right = rows.map((row) => row.filter((run) => run.x >= x))
-  return isProse(left.flatMap(span)) && isProse(right.flatMap(span))
-}
-
-/** The first of the runs with those that are near it: justified lines have gaps. */
-function span(runs: Row): Row {
-  let whole: Run | undefined = runs[0]
-  if (!whole) return []
-  for (const run of runs.slice(1)) {
-    if (Math.max(run.x - whole.right, whole.x - run.right) > GAP * run.size) break
-    const text: string = `${whole.text} ${run.text}`
-    whole = { ...whole, x: Math.min(whole.x, run.x), right: Math.max(whole.right, run.right), text }
-  }
-  return [whole]
-}
-
-function isProse(runs: readonly Run[]): boolean {
-  if (runs.length < FEWEST_ROWS) return false
-  const begin = quantile(
-    runs.map((run) => run.x),
-    0.1,
-  )
-  const end = quantile(
-    runs.map((run) => run.right),
-    0.9,
-  )
-  const fill = runs.map((run) => (run.right - run.x) / (end - begin))
-  const letters = runs.map((run) => run.text.length)
-  return quantile(fill, SOME) > FULL && quantile(letters, SOME) >= FEWEST_LETTERS
 }

@@ -2,7 +2,6 @@
 
 import type { Region } from './pdf-columns.ts'
 import type { Row, Run } from './pdf-lines.ts'
-import { CONTENTS } from './pages.ts'
 import { least, quantile } from './pdf-numbers.ts'
 import { isFinished } from './shape.ts'
 
@@ -31,15 +30,9 @@ const CELL = 1.05
 /** The mark or the number of an item or a heading stands apart from its words. */
 const LABEL = /^(?:[^\p{L}\p{N}\s]|o|\(?(?:\d{1,3}|\p{L}|[ivxlc]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})*\.?)$/iu
 const FARTHEST_LABEL = 4
-/** A contents list has this many entries in a row, with dots that lead to a page number. */
-const FEWEST_ENTRIES = 3
-const PAGE_ENTRY = /^.{2,100}\s(?:\d{1,4}|[ivxlc]{1,6})$/u
-const ENTRY = /(?:\s*[.…·]){4,}\s*(?:\d{1,4}|[ivxlc]{1,6})?$/iu
-
 export function toLines(pages: readonly (readonly Region[])[]): Line[] {
   let region = 0
-  const lines = pages.flatMap((regions, i) => regions.flatMap((rows) => linesOf(rows, i + 1, (region += 1))))
-  return withoutContents(lines)
+  return pages.flatMap((regions, i) => regions.flatMap((rows) => linesOf(rows, i + 1, (region += 1))))
 }
 
 function linesOf(rows: Region, page: number, region: number): Line[] {
@@ -75,26 +68,6 @@ function merge(a: Run, b: Run): Run {
   const main = b.text.length > a.text.length ? b : a
   const [bold, mono] = [a.bold && b.bold, a.mono && b.mono]
   return { ...main, text: `${a.text} ${b.text}`, x: a.x, right: b.right, bold, mono }
-}
-
-/** A contents list says nothing that the headings don't. */
-function withoutContents(lines: readonly Line[]): Line[] {
-  const kept: Line[] = []
-  for (let i = 0; i < lines.length;) {
-    const named = CONTENTS.test(lines[i]?.text ?? '') ? 1 : 0
-    let end = i + named
-    let entries = 0
-    for (; isEntry(lines[end], lines[end - 1]); end += 1)
-      if (named || ENTRY.test(lines[end]?.text ?? '')) entries += 1
-    if (entries < FEWEST_ENTRIES) kept.push(...lines.slice(i, Math.max(end, i + 1)))
-    i = Math.max(end, i + 1)
-  }
-  return kept
-}
-
-function isEntry(line: Line | undefined, above: Line | undefined): boolean {
-  if (!line || ENTRY.test(line.text)) return line !== undefined
-  return PAGE_ENTRY.test(line.text) && above?.page === line.page
 }
 
 /** Sizes this near look the same. */

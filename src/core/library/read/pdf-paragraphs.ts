@@ -1,6 +1,7 @@
 /** Puts the lines of a PDF together to headings, paragraphs, list items and table rows. */
 
 import type { PageStart } from '../document.ts'
+import { isFull, joinOverBreaks, type Draft } from './pdf-breaks.ts'
 import { glue, vocabularyOf } from './pdf-glue.ts'
 import { isWrapped, rankLines } from './pdf-headings.ts'
 import { createLeading, gapAbove, type Line } from './pdf-layout.ts'
@@ -13,18 +14,10 @@ export type Piece =
   | { is: 'heading'; text: string; rank: number; size: number; page: number }
   | { is: 'paragraph'; text: string; pages: PageStart[] }
 
-type Draft =
-  | { is: 'heading'; lines: Line[]; rank: number }
-  | { is: 'text' | 'item'; lines: Line[] }
-  | { is: 'row'; text: string; page: number; lines: [] }
-
 /** The next line of a paragraph is no further down than this part of what is usual. */
 const FARTHEST = 1.3
 /** A line that is set in by this many letter heights begins a paragraph. */
 const INDENT = 0.7
-/** Notes at the foot of a page are smaller than this part of the text. */
-const NOTE = 0.93
-const CAPTION = /^(?:fig(?:ure|ura|\.)?|table|tab(?:elle|leau|la|ella|\.)|abb(?:ildung|\.))\s*\d/i
 const BULLET = /^[•▪‣●○◦■□◆◇➢➤✓✔–—*·\uF000-\uF0FF-] +(?=\S)|^o (?=\p{Lu})/u
 
 export function toPieces(lines: readonly Line[]): Piece[] {
@@ -124,42 +117,6 @@ function goesOn(
   return isFull(above, line) || !(isFinished(above.text) || /^[\p{Lu}\p{N}]/u.test(line.text))
 }
 
-/** The first word of the next line had no room at its end. */
-function isFull(above: Line, line: Line): boolean {
-  const word = /^\S+/.exec(line.text)?.[0].length ?? 0
-  const width = ((line.right - line.x) / line.text.length) * (word + 1)
-  return above.right + width > above.to - line.size * 0.5
-}
-
 function isCentred({ x, right, from, to, size }: Line): boolean {
   return x - from > size && Math.abs(x - from - (to - right)) < size
-}
-
-/** A paragraph that a page or a column cut in two is whole again; notes at the page's foot stand after it. */
-function joinOverBreaks(drafts: readonly Draft[], body: number): Draft[] {
-  const joined: Draft[] = []
-  let open: Draft | null = null
-  for (const draft of drafts) {
-    if (open && isRest(open, draft)) {
-      open.lines.push(...draft.lines)
-      continue
-    }
-    joined.push(draft)
-    if (draft.is === 'heading' || !isAside(draft, body)) open = draft
-  }
-  return joined
-}
-
-/** A note, a table or what is said of a figure may stand between the parts of a paragraph. */
-function isAside({ is, lines }: Draft, body: number): boolean {
-  const [first] = lines
-  return is === 'row' || !first || first.size < body * NOTE || CAPTION.test(first.text)
-}
-
-function isRest(open: Draft, draft: Draft): open is Extract<Draft, { is: 'text' | 'item' }> {
-  const [above, line] = [open.lines.at(-1), draft.lines[0]]
-  if (draft.is !== 'text' || open.is === 'heading' || open.is === 'row' || !above || !line) return false
-  if (above.region === line.region || Math.abs(above.size - line.size) > line.size * 0.15) return false
-  if (isFinished(above.text) || CAPTION.test(line.text)) return false
-  return /[-‐\u00AD]$/u.test(above.text) || !/^\p{Lu}/u.test(line.text) || isFull(above, line)
 }

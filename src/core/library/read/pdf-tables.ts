@@ -1,6 +1,7 @@
 /** Reads the tables of a PDF: rows whose cells stand below one another. */
 
-import { least, most, quantile } from './pdf-numbers.ts'
+import { quantile } from './pdf-numbers.ts'
+import { columnsOf, nearestColumn, SAME, type Column } from './pdf-table-columns.ts'
 import { gapAbove, type Line } from './pdf-layout.ts'
 import type { Run } from './pdf-lines.ts'
 
@@ -11,11 +12,6 @@ export interface Table {
   header: string[]
   rows: { cells: string[]; page: number }[]
   columns: Column[]
-}
-
-interface Column {
-  from: number
-  to: number
 }
 
 interface Draft {
@@ -31,10 +27,6 @@ const NEAREST_ROWS = 6
 /** A table's rows are apart by more than its lines, by this. */
 const APART = 1.3
 const LONGEST_NAME = 40
-/** This part of a column's cells are below one another. */
-const ALIGNED = 0.75
-/** What is this near is at the same place. */
-const SAME = 4
 
 /** The table that begins at line `from`, or null. A table that goes on from `above` takes its names of columns. */
 export function readTable(lines: readonly Line[], from: number, above: Table | null): Table | null {
@@ -79,33 +71,6 @@ function goesOn(line: Line, above: Line | undefined, rows: readonly Line[]): boo
   })
 }
 
-/** The columns of the rows that have most cells; null where they do not stand below one another. */
-function columnsOf(lines: readonly Line[]): Column[] | null {
-  const times = new Map<number, number>()
-  for (const { cells } of lines) times.set(cells.length, (times.get(cells.length) ?? 0) + 1)
-  const count = Math.max(1, ...[...times].filter(([, n]) => n > 1).map(([cells]) => cells))
-  if (count === 1) return null
-  const full = lines.filter(({ cells }) => cells.length === count)
-  const columns = Array.from({ length: count }, (_, i) => ({
-    from: least(full.map(({ cells }) => cells[i]?.x ?? 0)),
-    to: most(full.map(({ cells }) => cells[i]?.right ?? 0)),
-  }))
-  const isApart = columns.every(({ to }, i) => to < (columns[i + 1]?.from ?? Infinity))
-  return isApart && columns.every((_, i) => isAligned(full.flatMap(({ cells }) => cells[i] ?? [])))
-    ? columns
-    : null
-}
-
-/** The cells of a column begin, end or have their middle below one another. */
-function isAligned(cells: readonly Run[]): boolean {
-  return [({ x }: Run) => x, ({ right }: Run) => right, ({ x, right }: Run) => (x + right) / 2].some(
-    (place) => {
-      const middle = quantile(cells.map(place), 0.5)
-      return cells.filter((cell) => Math.abs(place(cell) - middle) < SAME).length >= cells.length * ALIGNED
-    },
-  )
-}
-
 function toRows(lines: readonly Line[], columns: readonly Column[]): Draft[] {
   const gaps = lines.slice(1).map((line, i) => gapAbove(line, lines[i]))
   const [tight, loose] = [quantile(gaps, 0.1), quantile(gaps, 0.8)]
@@ -127,11 +92,6 @@ function textIn(cells: readonly Run[], column: number, columns: readonly Column[
     .filter((cell) => nearestColumn(cell, columns) === column)
     .map(({ text }) => text)
     .join(' ')
-}
-
-function nearestColumn({ x, right }: Run, columns: readonly Column[]): number {
-  const overlaps = columns.map(({ from, to }) => Math.min(right, to) - Math.max(x, from))
-  return overlaps.indexOf(Math.max(...overlaps))
 }
 
 /** A first row of short names without a figure, set apart by its letters or by what stands under it. */

@@ -3,6 +3,7 @@ import type { Document, Paragraph } from '../document.ts'
 import { titleOf } from '../title.ts'
 import { createOutline } from './outline.ts'
 import { toRegions } from './pdf-columns.ts'
+import { withoutContents } from './pdf-contents.ts'
 import { createBoldFonts, type BoldFonts, type Pdf, type PdfPage } from './pdf-fonts.ts'
 import { multiply, toItems, type Item, type Matrix, type Placed } from './pdf-items.ts'
 import { toLines } from './pdf-layout.ts'
@@ -57,7 +58,8 @@ async function readOpen(file: string, pdf: Pdf): Promise<Document> {
     throw new Error('it is a scan: its pages hold images and no text')
   const body = mainSize(pages.flatMap(({ items }) => items))
   const rows = pages.map(({ items, height }) => ({ rows: toRows(items), height }))
-  const pieces = toPieces(toLines(withoutMargins(rows, body).map((page) => toRegions(page.rows))))
+  const regions = withoutMargins(rows, body).map((page) => toRegions(page.rows))
+  const pieces = toPieces(withoutContents(toLines(regions)))
   const stated: { Title?: unknown; Language?: unknown } = info
   const language = languageOf(stated.Language)
   return { ...toDocument(file, pieces, stated.Title), ...(language !== undefined && { language }) }
