@@ -5,6 +5,8 @@ import type { Line } from './pdf-layout.ts'
 
 /** A contents list has this many entries in a row, with dots that lead to a page number. */
 const FEWEST_ENTRIES = 3
+/** In lines. */
+const LONGEST_ENTRY = 2
 /** The dots and the number show in this many letters. */
 const LONGEST_END = 60
 const PAGE_ENTRY = /^.{2,100}\s(?:\d{1,4}|[ivxlc]{1,6})$/u
@@ -16,15 +18,20 @@ export function withoutContents(lines: readonly Line[]): Line[] {
     const named = CONTENTS.test(lines[i]?.text ?? '') ? 1 : 0
     let end = i + named
     let entries = 0
-    for (; isEntry(lines[end], lines[end - 1]); end += 1) if (named || isDotted(lines[end])) entries += 1
-    if (entries < FEWEST_ENTRIES) kept.push(...lines.slice(i, Math.max(end, i + 1)))
-    i = Math.max(end, i + 1)
+    for (; isEntry(lines, end, entries > 0); end += 1) if (named || isDotted(lines[end])) entries += 1
+    end = Math.max(end, i + 1)
+    if (entries < FEWEST_ENTRIES) kept.push(...lines.slice(i, end))
+    i = end
   }
   return kept
 }
 
-function isEntry(line: Line | undefined, above: Line | undefined): boolean {
-  return isDotted(line) || (line !== undefined && PAGE_ENTRY.test(line.text) && above?.page === line.page)
+/** Within a list, an entry may go on over several lines before its dots. */
+function isEntry(lines: readonly Line[], i: number, isWithin: boolean): boolean {
+  const [above, line] = [lines[i - 1], lines[i]]
+  if (!line || isDotted(line)) return line !== undefined
+  if (above?.page !== line.page) return false
+  return PAGE_ENTRY.test(line.text) || (isWithin && lines.slice(i + 1, i + 1 + LONGEST_ENTRY).some(isDotted))
 }
 
 function isDotted(line: Line | undefined): boolean {

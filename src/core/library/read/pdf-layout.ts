@@ -26,7 +26,7 @@ export interface Line {
 }
 
 /** A gap this wide, in letter heights, parts the cells of a table. */
-const CELL = 1.05
+const CELL = 0.99
 /** The mark or the number of an item or a heading stands apart from its words. */
 const LABEL = /^(?:[^\p{L}\p{N}\s]|o|\(?(?:\d{1,3}|\p{L}|[ivxlc]{1,5})[.)]|\d{1,2}(?:\.\d{1,2})*\.?)$/iu
 const FARTHEST_LABEL = 4

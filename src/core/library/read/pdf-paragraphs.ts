@@ -113,7 +113,7 @@ function goesOn(
   const body = lines[1]?.x
   if (body !== undefined && Math.abs(line.x - body) > tolerance) return false
   if (is === 'item') return line.x > first.x - tolerance
-  if (body === undefined && line.x - first.x > tolerance) return isInside
+  if (body === undefined && line.x - first.x > tolerance) return isInside || /^\p{Ll}/u.test(line.text)
   return isFull(above, line) || !(isFinished(above.text) || /^[\p{Lu}\p{N}]/u.test(line.text))
 }
 

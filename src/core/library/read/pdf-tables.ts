@@ -1,6 +1,6 @@
 /** Reads the tables of a PDF: rows whose cells stand below one another. */
 
-import { quantile } from './pdf-numbers.ts'
+import { most, quantile } from './pdf-numbers.ts'
 import { columnsOf, nearestColumn, SAME, type Column } from './pdf-table-columns.ts'
 import { gapAbove, type Line } from './pdf-layout.ts'
 import type { Run } from './pdf-lines.ts'
@@ -22,6 +22,9 @@ interface Draft {
 /** Rows of a table are not further apart than this, in letter heights; the lines of a cell not further than that. */
 const FARTHEST_ROW = 3.5
 const FARTHEST_LINE = 1.5
+/** No page has more lines than this; if it has, it is read in parts. */
+const MOST_LINES = 200
+const MOST_PARTINGS = 3
 /** Which column a lone cell is in shows in one of this many lines above it. */
 const NEAREST_ROWS = 6
 /** A table's rows are apart by more than its lines, by this. */
@@ -30,10 +33,10 @@ const LONGEST_NAME = 40
 
 /** The table that begins at line `from`, or null. A table that goes on from `above` takes its names of columns. */
 export function readTable(lines: readonly Line[], from: number, above: Table | null): Table | null {
-  const end = endOf(lines, from)
+  const found = longest(lines, from, endOf(lines, from), MOST_PARTINGS)
+  if (!found) return null
+  const { columns, end } = found
   const body = lines.slice(from, end)
-  const columns = columnsOf(body)
-  if (!columns) return null
   const drafts = toRows(body, columns)
   const rows = drafts.map(({ cells, first }) => ({ cells, page: first.page }))
   const first = rows[0]?.cells ?? []
@@ -45,6 +48,21 @@ export function readTable(lines: readonly Line[], from: number, above: Table | n
   return { end, header: named ? first : [], rows: named ? rows.slice(1) : rows, columns }
 }
 
+/** What stands under a table may look like its rows; the widest gap parts them. */
+function longest(
+  lines: readonly Line[],
+  from: number,
+  end: number,
+  partings: number,
+): Pick<Table, 'columns' | 'end'> | null {
+  const body = lines.slice(from, end)
+  const columns = columnsOf(body)
+  if (columns) return { columns, end }
+  if (partings === 0 || body.length < 3) return null
+  const gaps = body.slice(1).map((line, i) => gapAbove(line, body[i]))
+  return longest(lines, from, from + 1 + gaps.indexOf(most(gaps)), partings - 1)
+}
+
 function isSame(a: readonly Column[], b: readonly Column[]): boolean {
   return a.length === b.length && a.every(({ from }, i) => Math.abs(from - (b[i]?.from ?? 0)) < SAME)
 }
@@ -52,7 +70,7 @@ function isSame(a: readonly Column[], b: readonly Column[]): boolean {
 function endOf(lines: readonly Line[], from: number): number {
   let end = from
   let last = from
-  for (let i = from; i < lines.length; i += 1) {
+  for (let i = from; i < Math.min(lines.length, from + MOST_LINES); i += 1) {
     const [line, above] = [lines[i], lines[i - 1]]
     if (!line || (i > from && gapAbove(line, above) > FARTHEST_ROW * line.size)) break
     if (line.cells.length > 1) end = last = i + 1

@@ -103,7 +103,7 @@ function toDocument(file: string, pieces: readonly Piece[], stated: unknown): Do
   for (const piece of pieces) {
     if (piece.is === 'paragraph')
       paragraphs.push({ headings: outline.path(), text: piece.text, lines: [], pages: piece.pages })
-    else if (piece !== title) outline.enter(piece.text, piece.rank)
+    else if (piece.text !== title?.text) outline.enter(piece.text, piece.rank)
   }
   return { title: title?.text ?? statedTitle(stated) ?? titleOf(file), file, paragraphs }
 }
