@@ -33,6 +33,8 @@ const ALLOWED: Record<string, string[]> = {
     'iconv-lite',
     'mammoth',
     'markdown-it',
+    'node:timers/promises',
+    'unpdf',
     'yaml',
     'yauzl',
     'src/core/library',

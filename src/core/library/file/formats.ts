@@ -22,6 +22,7 @@ const READERS: Record<string, Reader> = {
   '.markdown': markdown,
   '.html': html,
   '.htm': html,
+  '.pdf': async (file, bytes) => (await import('../read/pdf.ts')).readPdf(file, bytes),
   '.docx': async (file, bytes) => (await import('../read/docx.ts')).readDocx(file, bytes),
 }
 

@@ -20,7 +20,7 @@ const PAGE_MARK = new RegExp(
   `(?:^|\\s{3})(?:[-–—]\\s?\\d{1,4}\\s?[-–—]|\\[?(?:${PAGE_WORD})\\s?\\d{1,4}(?:\\s?(?:of|von|sur|de|di|van|из|/)\\s?\\d{1,4})?\\]?|第\\s?\\d{1,4}\\s?[頁页])$`,
   'iu',
 )
-const CONTENTS =
+export const CONTENTS =
   /^(?:(?:table of )?contents|inhalt|inhaltsverzeichnis|table des matières|sommaire|índice|indice|sumario|inhoud|содержание|оглавление|目次|目录|目錄)[.:]?$/iu
 const PAGE_NUMBER = /(?:(?:\s*[.…_]){3,}|\s{3,}|\t)\s*\d{1,4}$/
 const RULE = /^([=\-~*_#─━═—–])(?:\s?\1){2,}$/u
