@@ -4,6 +4,9 @@ import { decode, encodingExists } from 'iconv-lite'
 const LIKELIEST = 'windows-1252'
 /** Below this, what looks like some other encoding is more often western text with a few accents. */
 const SURE = 50
+/** So few characters tell nothing for sure. */
+const FEW = 12
+const MIXED = 0.5
 /** As much of a text as tells its encoding. */
 const SAMPLE = 64 * 1024
 /** What western text does not hold in windows-1252: what that leaves undefined. */
@@ -21,13 +24,21 @@ function encodingOf(bytes: Uint8Array, stated?: string): string {
   const [best] = found
   if (!best) return LIKELIEST
   const western = decode(sample, LIKELIEST)
-  if (best.confidence < SURE && !UNDEFINED.test(western) && isMostlyAscii(sample)) return LIKELIEST
+  const unsure = best.confidence < SURE || sample.filter((byte) => byte > 0x7f).length < FEW
+  if (unsure && !UNDEFINED.test(western) && isWestern(sample)) return LIKELIEST
   // What chardet calls so holds the signs between, too, wherever it is not from a machine of the eighties.
   return best.name === 'ISO-8859-1' ? LIKELIEST : best.name
 }
 
-function isMostlyAscii(sample: Uint8Array): boolean {
-  let high = 0
-  for (const byte of sample) if (byte > 0x7f) high += 1
-  return high < sample.length * 0.2
+/** Western words mix plain letters with others; in other scripts words are of others alone. */
+function isWestern(sample: Uint8Array): boolean {
+  const isPlain = (byte = 0): boolean => (byte | 0x20) >= 0x61 && (byte | 0x20) <= 0x7a
+  let others = 0
+  let mixed = 0
+  for (const [i, byte] of sample.entries()) {
+    if (byte < 0x80) continue
+    others += 1
+    if (isPlain(sample[i - 1]) || isPlain(sample[i + 1])) mixed += 1
+  }
+  return mixed >= others * MIXED
 }
