@@ -5,6 +5,7 @@
 import { join } from 'node:path'
 import { discordPlatform, type Platform, slackPlatform } from '../test/soak/platform.ts'
 import { type Figures, kill } from '../test/soak/kill.ts'
+import { createRandom } from '../test/soak/random.ts'
 import { startPostgres } from '../test/postgres.ts'
 import { temporaryFolder } from '../test/temporary-folder.ts'
 
@@ -16,14 +17,6 @@ const PLATFORMS: (() => Promise<Platform>)[] = [
 ]
 /** So that a run can be looked at again. */
 const seed = Number(process.argv[2] ?? 1)
-
-function createRandom(from: number): () => number {
-  let state = from
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state / 2_147_483_648
-  }
-}
 
 const random = createRandom(seed)
 const postgres = await startPostgres()

@@ -1,20 +1,16 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { temporaryFolder } from '../temporary-folder.ts'
+import { createRandom } from './random.ts'
 import { reload } from './reload.ts'
 
 test('while files are edited, every answer is of one revision, and none is lost', async () => {
-  let state = 1
-  const random = (): number => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648
-    return state / 2_147_483_648
-  }
   const { revisions, unanswered, torn, stale } = await reload({
     folder: temporaryFolder(),
     documents: 20,
     edits: 60,
     questions: 3_000,
-    random,
+    random: createRandom(1),
   })
   assert.deepEqual({ unanswered, torn, stale }, { unanswered: 0, torn: 0, stale: 0 })
   assert.ok(revisions > 1, `the library changed ${revisions} times`)
