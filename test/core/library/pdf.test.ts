@@ -195,6 +195,21 @@ test('a figure with its caption, a table and notes may stand between the halves 
   ])
 })
 
+test('a number of all the pages is dropped from the shortest file', async () => {
+  const document = await read(
+    (doc) => {
+      for (const page of [1, 2]) {
+        if (page > 1) doc.addPage()
+        doc.fontSize(11).text(PROSE, 72, 72, { width: 450 })
+        doc.fontSize(8).text('https://example.org/rules', 72, 800, { lineBreak: false })
+        doc.text(`${page}/2`, 500, 800, { lineBreak: false })
+      }
+    },
+    { margin: 0 },
+  )
+  assert.deepEqual(texts(document), [PROSE, PROSE])
+})
+
 test('a file of two pages keeps what stands on both', async () => {
   const document = await read((doc) => {
     doc.text('Bring your own cup.').addPage().text('Bring your own cup.')
