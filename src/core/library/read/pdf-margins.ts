@@ -29,7 +29,7 @@ const LARGE = 1.25
 const PAGE_WORD = 'page|seite|página|pagina|strona|strana|страница|p\\.'
 const OF = 'of|von|sur|de|di|van|из|/'
 const NUMBER = new RegExp(
-  `^[-–—|\\[(\\s]*(?:(?:${PAGE_WORD})\\s*)?(\\d{1,4}|[ivxlc]{1,7})(?:\\s*(?:${OF})\\s*\\d{1,4})?[-–—|\\])\\s]*$`,
+  `^[-–—|\\[(\\s]*(?:(?:${PAGE_WORD})\\s*)?(\\d{1,4}|[ivxlc]{1,7})(?:\\s*(?:${OF})\\s*(\\d{1,4}))?[-–—|\\])\\s]*$`,
   'iu',
 )
 const STATED = new RegExp(`^(?:${PAGE_WORD})\\s*\\d{1,4}\\s*(?:${OF})\\s*\\d{1,4}$`, 'iu')
@@ -90,10 +90,19 @@ function createJudge(edges: readonly Edge[], pages: number): (edge: Edge) => boo
   }
   const isNumbered = ({ numbers, row }: Edge): boolean =>
     numbers.some((n) => offsets(String(n)) >= (row.length > 1 ? most : Math.max(2, pages / 4)))
-  const isStated = ({ row }: Edge): boolean => row.length === 1 && STATED.test(row[0]?.text ?? '')
+  const isStated = ({ row, page }: Edge): boolean =>
+    (row.length === 1 && STATED.test(row[0]?.text ?? '')) || isOfTotal(row, page + 1, pages)
   const isPlain = (edge: Edge): boolean => isRepeated(edge) || isNumbered(edge) || isStated(edge)
   const kept = countPages(edges.filter(isPlain), ({ place }) => [place])
   return (edge) => isPlain(edge) || (!edge.large && kept(edge.place) >= most)
+}
+
+/** "1/2" on the first of two pages. */
+function isOfTotal(row: Row, page: number, pages: number): boolean {
+  return [row[0], row.at(-1)].some((run) => {
+    const [, number, total] = NUMBER.exec(run?.text ?? '') ?? []
+    return Number(number) === page && Number(total) === pages
+  })
 }
 
 /** On how many pages each key is. */

@@ -106,14 +106,16 @@ function goesOn(
   if (Math.abs(above.size - line.size) > line.size * 0.15) return false
   if (line.mono && above.mono) return !BULLET.test(line.text)
   const isInside = !isFinished(above.text) && isFull(above, line)
-  if (line.mono !== above.mono) return isInside
+  const indent = line.x - first.x
+  const tolerance = INDENT * line.size
+  const isDefinition = lines.length === 1 && indent > tolerance && /^\p{Ll}/u.test(line.text)
+  if (line.mono !== above.mono) return isInside || isDefinition
   if (isItem(line.text) && (is === 'item' || !isInside || BULLET.test(line.text))) return false
   if (isCentred(above) && isCentred(line)) return true
-  const tolerance = INDENT * line.size
   const body = lines[1]?.x
   if (body !== undefined && Math.abs(line.x - body) > tolerance) return false
-  if (is === 'item') return line.x > first.x - tolerance
-  if (body === undefined && line.x - first.x > tolerance) return isInside || /^\p{Ll}/u.test(line.text)
+  if (indent > tolerance && is === 'item') return true
+  if (indent > tolerance && body === undefined) return isInside || isDefinition
   return isFull(above, line) || !(isFinished(above.text) || /^[\p{Lu}\p{N}]/u.test(line.text))
 }
 

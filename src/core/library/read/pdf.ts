@@ -100,12 +100,23 @@ function toDocument(file: string, pieces: readonly Piece[], stated: unknown): Do
   const title = findTitle(pieces)
   const outline = createOutline()
   const paragraphs: Paragraph[] = []
-  for (const piece of pieces) {
+  for (const [i, piece] of pieces.entries()) {
+    const { text } = piece
     if (piece.is === 'paragraph')
-      paragraphs.push({ headings: outline.path(), text: piece.text, lines: [], pages: piece.pages })
-    else if (piece.text !== title?.text) outline.enter(piece.text, piece.rank)
+      paragraphs.push({ headings: outline.path(), text, lines: [], pages: piece.pages })
+    else if (text !== title?.text) {
+      outline.enter(text, piece.rank)
+      const pages = [{ at: 0, page: piece.page }]
+      if (isEmpty(piece, pieces[i + 1]))
+        paragraphs.push({ headings: outline.path().slice(0, -1), text, lines: [], pages })
+    }
   }
   return { title: title?.text ?? statedTitle(stated) ?? titleOf(file), file, paragraphs }
+}
+
+/** What looks like a heading and has nothing under it (a name on a title page) is not lost. */
+function isEmpty(heading: Extract<Piece, { is: 'heading' }>, next: Piece | undefined): boolean {
+  return !next || (next.is === 'heading' && next.rank <= heading.rank)
 }
 
 /** The largest heading of the first page that has text, unless it has a number. */
