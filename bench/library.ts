@@ -18,6 +18,7 @@ import { readDocs, readSquad } from './retrieval/sets.ts'
 
 const FILES = 500
 const PASSAGES = 20_000
+const A_FILE = 50
 const PROGRAM = ['dist/main.cjs', 'read'] as const
 const QUESTION = 'What is settled by the board for visitors of the archive?'
 const run = promisify(execFile)
@@ -83,11 +84,12 @@ const rows = [
 /** Questions go on while the passages come in. */
 const squad = readSquad(evaluation)
 const questions = squad.labelled.map(({ question }) => question)
-const byDocument = new Map<string, string[]>()
-for (const { document, text } of readDocs(evaluation, PASSAGES))
-  byDocument.set(document, [...(byDocument.get(document) ?? []), text.replace(/\s+/g, ' ')])
-for (const [i, [document, texts]] of [...byDocument].entries())
-  await writeFile(join(folder, `docs-${i}.txt`), `${document}\n\n${texts.join('\n\n')}\n`)
+const texts = readDocs(evaluation, PASSAGES).map(({ text }) => text.replace(/\s+/g, ' '))
+for (let at = 0; at < PASSAGES; at += A_FILE)
+  await writeFile(
+    join(folder, `docs-${at}.txt`),
+    `Notes ${at}\n\n${texts.slice(at, at + A_FILE).join('\n\n')}\n`,
+  )
 const delay = monitorEventLoopDelay({ resolution: 1 })
 const times: number[] = []
 let loading = true

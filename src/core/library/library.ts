@@ -130,9 +130,24 @@ function faultsOf({ byFile, problems }: Sources, files: ReadonlySet<string>): Pr
 
 /** The same documents in the same revisions, with the same problems. */
 export function isSame(one: Holdings, other: Holdings): boolean {
-  const name = ({ volumes, problems }: Holdings): string =>
-    JSON.stringify([volumes.map(({ file, revision }) => [file, revision]), problems])
-  return name(one) === name(other)
+  return (
+    alike(one.volumes, other.volumes, (a, b) => a.file === b.file && a.revision === b.revision) &&
+    alike(one.problems, other.problems, (a, b) => a.file === b.file && a.reason === b.reason)
+  )
+}
+
+function alike<Item>(
+  one: readonly Item[],
+  other: readonly Item[],
+  same: (a: Item, b: Item) => boolean,
+): boolean {
+  return (
+    one.length === other.length &&
+    one.every((item, i) => {
+      const counterpart = other[i]
+      return counterpart !== undefined && same(item, counterpart)
+    })
+  )
 }
 
 /** A file that has another name now is not lost. */

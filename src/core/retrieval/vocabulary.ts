@@ -67,5 +67,8 @@ export function createVocabulary(): Vocabulary {
 }
 
 function add(totals: number[], counts: readonly number[]): void {
-  for (const [term, count] of counts.entries()) totals[term] = (totals[term] ?? 0) + (count ?? 0)
+  // Passes over the terms that do not change, unlike a loop.
+  counts.forEach((count, term) => {
+    totals[term] = (totals[term] ?? 0) + count
+  })
 }
