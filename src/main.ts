@@ -69,7 +69,9 @@ async function startServing(config: Config): Promise<void> {
   const adapters = await openAdapters(config, log)
   const ledger = await openLedger(config, log)
   const now = (): number => performance.now()
-  process.exit(await serve({ ...config, opened, adapters, ledger, log, stop: stop.signal, now }))
+  process.exit(
+    await serve({ ...config, opened, adapters, ledger, log, stop: stop.signal, now, clock: Date.now }),
+  )
 }
 
 async function askCommand(words: string[], options: AskFlags): Promise<void> {

@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { createAssistant } from '../core/assistant.ts'
-import type { Adapter, Core } from '../core/contract.ts'
+import type { Status } from '../core/about-cards.ts'
+import type { Adapter, Core, Instant } from '../core/contract.ts'
 import { createDelivery } from '../core/delivery.ts'
+import type { Freshness } from '../core/fresh.ts'
 import { createIntake, type Fault } from '../core/intake.ts'
 import type { Ledger } from '../core/ledger.ts'
 import { keepSweeping } from '../core/sweep.ts'
@@ -22,6 +24,8 @@ export interface ServeOptions {
   stop: AbortSignal
   /** Milliseconds, on a clock that is never set back. */
   now: () => number
+  /** The time of day, in milliseconds since the epoch. */
+  clock: () => Instant
 }
 
 const LAST_WORDS_MS = 8_000
@@ -37,8 +41,14 @@ const NOTHING_UP = 1
  * alone.
  */
 export async function serve(options: ServeOptions): Promise<number> {
-  const { opened, dataDir, locale, adapters, ledger, log, stop, now } = options
-  const assistant = createAssistant({ index: opened.index, locale })
+  const { opened, dataDir, locale, adapters, ledger, log, stop, now, clock } = options
+  const freshness: Freshness = { changed: null, held: false }
+  const since = clock()
+  const status = (): Status => {
+    const leftOut = opened.library.shown().problems.length
+    return { ...freshness, leftOut, store: ledger.status(), started: since }
+  }
+  const assistant = createAssistant({ index: opened.index, locale, status })
   const report = ({ id, what, cause }: Fault): void =>
     log.error(`error ${id} (${what}): ${cause.stack ?? cause.message}`)
   const deliver = createDelivery(adapters, sleep)
@@ -49,7 +59,7 @@ export async function serve(options: ServeOptions): Promise<number> {
     stop.addEventListener('abort', () => resolve('told'))
   })
   const tell = { say: (line: string) => log.info(line), warn: (line: string) => log.warn(line) }
-  const fresh = stayFresh({ opened, folder: dataDir, ledger, ...tell, signal: stop })
+  const fresh = stayFresh({ opened, folder: dataDir, ledger, ...tell, freshness, signal: stop })
   const sweeping = keepSweeping({ intake, ledger, everyMs: SWEEP_MS, signal: stop })
   const started = Promise.all(adapters.map((adapter) => start(adapter, intake, log)))
   const up = await Promise.race([started, told])

@@ -1,7 +1,10 @@
 import { type FreshOptions, keepFresh } from '../core/fresh.ts'
 import type { Opened } from './open.ts'
 
-export interface StayFreshOptions extends Pick<FreshOptions, 'ledger' | 'say' | 'warn' | 'signal'> {
+export interface StayFreshOptions extends Pick<
+  FreshOptions,
+  'ledger' | 'say' | 'warn' | 'signal' | 'freshness'
+> {
   opened: Opened
   folder: string
 }

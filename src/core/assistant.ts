@@ -1,4 +1,6 @@
+import { documentsCard, type Status, statusCard, topicsCard } from './about-cards.ts'
 import { findingCard, noticeCard, restated, withLine } from './cards.ts'
+import { ABOUT, topicOf } from './commands.ts'
 import type { Card, Request } from './contract.ts'
 import type { Index } from './retrieval/index.ts'
 import { type Finding, retrieve } from './retrieval/retrieve.ts'
@@ -23,11 +25,13 @@ export type Reply = { is: 'notice'; notice: SmallTalk } | { is: 'finding'; findi
 export interface AssistantOptions {
   index: Index
   locale: string
+  /** How the process is; without it only the documents can be told of. */
+  status?: () => Status
   /** A line for whoever opens a conversation on how to reach us elsewhere. */
   welcome?: string
 }
 
-export function createAssistant({ index, locale, welcome }: AssistantOptions): Assistant {
+export function createAssistant({ index, locale, welcome, status }: AssistantOptions): Assistant {
   const consider = (text: string, thread: readonly string[] = []): Reply => {
     const notice = smallTalk(text)
     if (notice) return { is: 'notice', notice }
@@ -46,11 +50,17 @@ export function createAssistant({ index, locale, welcome }: AssistantOptions): A
     if (reply.notice === 'empty' || reply.notice === 'emoji') return noticeCard(first, wording.HOW_TO_ASK)
     return noticeCard(first)
   }
+  const about = (words: string): Card => {
+    const topic = topicOf(words)
+    if (topic === 'documents') return documentsCard(index, locale)
+    return topic === 'status' && status ? statusCard(index, status(), locale) : topicsCard()
+  }
   return {
     consider,
     card,
     respond({ intent }) {
       if (intent.do === 'ask') return card(consider(intent.text, intent.thread))
+      if (intent.do === 'command' && intent.name === ABOUT) return about(intent.words)
       if (intent.do === 'command') {
         if (intent.words.trim() === '') return card({ is: 'notice', notice: 'help' })
         return restated(intent.words, card(consider(intent.words)))

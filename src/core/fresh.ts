@@ -19,7 +19,17 @@ export interface FreshOptions {
   /** The clock that files are dated by. */
   now: () => Instant
   pace?: Partial<Pace>
+  /** Kept up to date. */
+  freshness?: Freshness
   signal: AbortSignal
+}
+
+/** What became of the library since the start. */
+export interface Freshness {
+  /** When it last became another; null for never. */
+  changed: Instant | null
+  /** It stays as it was, since more than half of it is gone. */
+  held: boolean
 }
 
 /** In milliseconds. */
@@ -55,7 +65,7 @@ const SLICE_MS = 5
  */
 export async function keepFresh({ pace, signal, watch, now, ...options }: FreshOptions): Promise<void> {
   const { rescan, heldRescan, quiet, settle, patience, hold } = { ...PACE, ...pace }
-  const { library, index, ledger, say, warn } = options
+  const { library, index, ledger, say, warn, freshness = { changed: null, held: false } } = options
   let wake = (): void => {}
   let dirty = true
   let held: { since: Instant; now: Holdings } | null = null
@@ -75,6 +85,7 @@ export async function keepFresh({ pace, signal, watch, now, ...options }: FreshO
     }
   }
   const take = async (look: Look): Promise<void> => {
+    freshness.held = look.is === 'held'
     if (look.is === 'held') {
       if (!held || !isSame(held.now, look.now)) held = { since: now(), now: look.now }
       return warnOnce(wording.libraryHeld(look.lost, look.of))
@@ -83,6 +94,7 @@ export async function keepFresh({ pace, signal, watch, now, ...options }: FreshO
     said = ''
     if (look.is !== 'new') return
     await shelve(index, look)
+    freshness.changed = now()
     say(wording.libraryIs(look.now.volumes.length, look.passages.length))
     const known = new Set(look.before.problems.map(({ file, reason }) => `${file} ${reason}`))
     for (const { file, reason } of look.now.problems)

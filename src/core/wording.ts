@@ -27,6 +27,44 @@ export const SMALL_TALK: Record<SmallTalk, string> = {
 export const COMMAND_TEXT = 'Ask the documents; only you see the answer'
 export const COMMAND_OPTION = 'Your question, in your own words'
 
+export const ABOUT_TEXT = 'What I have read, and how I am; only you see it'
+export const ABOUT_OPTION = 'What you want to know'
+export const DOCUMENTS_TEXT = 'what I have read'
+export const STATUS_TEXT = 'how I am, and where what is asked is kept'
+export const WHICH_TOPIC = 'You can ask me for:'
+
+export function haveRead(documents: string, passages: string): string {
+  return `I have read ${documents} (${passages}).`
+}
+
+export function andMore(documents: string): string {
+  return `And ${documents} more.`
+}
+
+export function filesLeftOut(files: string): string {
+  return `${files} could not be read; whoever runs me sees why with “npm run library”.`
+}
+
+export const LIBRARY_HELD =
+  'More than half of the documents are gone from their folder, so I still answer from what I read before.'
+export const NOT_CHANGED = 'The documents have not changed since I started.'
+
+export function documentsChanged(at: string): string {
+  return `The documents last changed on ${at}.`
+}
+
+export function storeKeeps(engine: string): string {
+  return `What is asked is kept in ${engine}.`
+}
+
+export function storeAway(engine: string, records: string): string {
+  return `My store (${engine}) is away, so I answer from memory (waiting for it: ${records}).`
+}
+
+export function runningSince(at: string): string {
+  return `I have been running since ${at}.`
+}
+
 export const ONLY_THE_TEAM = 'I answer only people of the team whose documents these are.'
 export const OUTSIDERS_READ_HERE = 'People outside the team read this channel, so only you see this answer.'
 export const MAY_STAND_ABOVE =

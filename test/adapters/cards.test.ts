@@ -3,13 +3,15 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import test from 'node:test'
 import * as discord from '../../src/adapters/discord/render.ts'
 import * as slack from '../../src/adapters/slack/render.ts'
+import { type Status, statusCard } from '../../src/core/about-cards.ts'
 import { createAssistant } from '../../src/core/assistant.ts'
 import { noticeCard, withLine } from '../../src/core/cards.ts'
 import type { Card, Intent } from '../../src/core/contract.ts'
 import * as wording from '../../src/core/wording.ts'
 import { bluebookIndex } from '../bluebook/library.ts'
 
-const assistant = createAssistant({ index: await bluebookIndex(), locale: 'en' })
+const index = await bluebookIndex()
+const assistant = createAssistant({ index, locale: 'en' })
 const respond = (intent: Intent): Card =>
   assistant.respond({
     id: 'test:1',
@@ -20,6 +22,22 @@ const respond = (intent: Intent): Card =>
     reply: { place: 'test:place' },
   })
 const ask = (text: string): Card => respond({ do: 'ask', text })
+
+const STARTED = Date.UTC(2026, 10, 25, 8, 0)
+const WELL: Status = {
+  leftOut: 0,
+  changed: null,
+  held: false,
+  store: { engine: 'SQLite', away: false, waiting: 0 },
+  started: STARTED,
+}
+const TROUBLED: Status = {
+  leftOut: 2,
+  changed: STARTED + 3_600_000,
+  held: true,
+  store: { engine: 'PostgreSQL', away: true, waiting: 3 },
+  started: STARTED,
+}
 
 /** As where the document has an address. */
 const linked = (card: Card): Card => ({
@@ -38,6 +56,10 @@ const CARDS: Record<string, Card> = {
   nearest: ask('How many countries voted against the resolution?'),
   nothing: ask('Zebra quokka?'),
   command: respond({ do: 'command', name: 'ask', words: 'What did the ICAO condemn?' }),
+  documents: respond({ do: 'command', name: 'attache', words: 'documents' }),
+  status: statusCard(index, WELL, 'en-GB', 'UTC'),
+  'status-in-trouble': statusCard(index, TROUBLED, 'en-GB', 'UTC'),
+  topics: respond({ do: 'command', name: 'attache', words: '' }),
   greeting: ask('hello'),
   help: ask('help'),
   thanks: ask('thanks'),

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { PassThrough } from 'node:stream'
 import test from 'node:test'
+import { toIntent } from '../../src/adapters/console/inbound.ts'
 import { renderCard } from '../../src/adapters/console/render.ts'
 import { createConsole } from '../../src/adapters/console/shell.ts'
 import type { Card } from '../../src/core/contract.ts'
@@ -68,4 +69,12 @@ test('lines are wrapped between words to the width of the terminal', () => {
     { ...plain, columns: 20 },
   )
   assert.equal(shown, 'One two three four\nfive six seven eight\nnine ten.')
+})
+
+test('a line that begins with a command is one, and any other is a question', () => {
+  assert.deepEqual(toIntent('/attache documents'), { do: 'command', name: 'attache', words: 'documents' })
+  assert.deepEqual(toIntent(' /ASK When was it?'), { do: 'command', name: 'ask', words: 'When was it?' })
+  assert.deepEqual(toIntent('/ask'), { do: 'command', name: 'ask', words: '' })
+  assert.deepEqual(toIntent('/asking'), { do: 'ask', text: '/asking' })
+  assert.deepEqual(toIntent('What does /ask do?'), { do: 'ask', text: 'What does /ask do?' })
 })

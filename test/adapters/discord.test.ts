@@ -160,13 +160,25 @@ test('/ask is answered to the asker alone, under the question; alone it gives he
   )
 })
 
+test('/attache tells the asker alone what is read', async () => {
+  const { fake, intake } = await start()
+  const { ada } = fake.users
+  fake.slash('attache', { what: 'documents' }, { channel: fake.channels.general, by: ada.id })
+  await fake.waitFor(() =>
+    byBot(fake, fake.channels.general).some((message) => /6 passages · en/.test(textOf(message))),
+  )
+  const answer = await onlyAnswer(fake, fake.channels.general, intake)
+  assert.equal(answer.seenBy, ada.id)
+  assert.match(textOf(answer), /I have read 1 document/)
+})
+
 test('commands are registered where they differ, and left alone where they don’t', async () => {
   const { fake, adapter } = await start()
-  assert.equal(fake.commands.counts.creates, 1)
+  assert.equal(fake.commands.counts.creates, 2)
   await adapter.stop()
   const again = adapterFor(fake)
   await again.adapter.start(createAnswering(again.adapter).intake)
-  assert.equal(fake.commands.counts.creates, 1)
+  assert.equal(fake.commands.counts.creates, 2)
   assert.equal(fake.calls.filter((call) => call.method === 'PUT').length, 1)
 })
 
@@ -215,7 +227,7 @@ test('commands that cannot be registered leave one connection, which answers', a
   const { adapter, log } = adapterFor(fake)
   const { intake } = createAnswering(adapter)
   await adapter.start(intake)
-  await log.said('/ask cannot be registered yet')
+  await log.said('the commands cannot be registered yet')
   fake.mention(fake.channels.general, QUESTION)
   await onlyAnswer(fake, fake.channels.general, intake)
   assert.equal(fake.identifies(), 1)

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { parse } from 'yaml'
-import { COMMAND, EVENTS } from '../../src/adapters/slack/inbound.ts'
+import { COMMANDS, EVENTS } from '../../src/adapters/slack/inbound.ts'
 
 interface Manifest {
   display_information: { name: string; description: string }
@@ -51,12 +51,12 @@ for (const size of ['minimal', 'full']) {
     assert.deepEqual(oauth.scopes.bot.toSorted(), [...needed].toSorted())
   })
 
-  test(`the ${size} manifest subscribes to the events and the command that are handled`, () => {
+  test(`the ${size} manifest subscribes to the events and the commands that are handled`, () => {
     const events = settings.event_subscriptions.bot_events.map((name) => name.split('.')[0] ?? '')
     assert.deepEqual([...new Set(events)].toSorted(), EVENTS.toSorted())
     assert.deepEqual(
       features.slash_commands.map((c) => c.command),
-      [COMMAND],
+      COMMANDS,
     )
   })
 

@@ -164,6 +164,21 @@ test('/ask is answered to the asker alone, under the question; alone it gives he
   assert.deepEqual(fake.workspace.complaints, [])
 })
 
+test('/attache tells the asker alone what is read, and what else can be asked', async () => {
+  const { fake, intake } = await start()
+  fake.slash('/attache', 'documents', 'C0PUBLIC')
+  const answer = await onlyAnswer(fake, intake)
+  assert.equal(answer.ephemeralTo, 'U0ANN')
+  assert.match(
+    textOf(answer),
+    /I have read 1 document \(6 passages\)[\s\S]*Diplomatic Bluebook 2023 · 6 passages · en/,
+  )
+  fake.slash('/attache', 'whatever', 'C0PUBLIC')
+  const topics = await fake.waitFor(() => fake.posted[1])
+  assert.match(textOf(topics), /\/attache documents · what I have read/)
+  assert.deepEqual(fake.workspace.complaints, [])
+})
+
 test('where outsiders read, members are answered privately and outsiders are refused with the reason', async () => {
   const { fake, intake } = await start()
   fake.mention('C0SHARED', QUESTION)

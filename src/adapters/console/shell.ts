@@ -1,6 +1,6 @@
 import { createInterface, type Interface } from 'node:readline'
 import type { Adapter, Core, Intent } from '../../core/contract.ts'
-import { NAME, toRequest } from './inbound.ts'
+import { NAME, toIntent, toRequest } from './inbound.ts'
 import { type Look, renderCard } from './render.ts'
 
 export interface ConsoleOptions {
@@ -33,7 +33,7 @@ export function createConsole({ input, output, interactive, look, now, onEnd }: 
     await relay(core, { do: 'arrive', what: 'direct' })
     typed.prompt()
     for await (const line of { [Symbol.asyncIterator]: () => written }) {
-      if (line.trim() !== '') await relay(core, { do: 'ask', text: line })
+      if (line.trim() !== '') await relay(core, toIntent(line))
       typed.prompt()
     }
   }

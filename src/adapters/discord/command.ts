@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { type APIApplicationCommand, ApplicationCommandOptionType, type REST, Routes } from 'discord.js'
-import { COMMAND_OPTION, COMMAND_TEXT } from '../../core/wording.ts'
+import { ABOUT, ASK, TOPICS } from '../../core/commands.ts'
+import { ABOUT_OPTION, ABOUT_TEXT, COMMAND_OPTION, COMMAND_TEXT } from '../../core/wording.ts'
 import type { Log } from '../../log.ts'
 
 const FIRST_DELAY_MS = 5_000
@@ -9,23 +10,34 @@ const LONGEST_DELAY_MS = 300_000
 const GUILD = 0
 const DIRECT = 1
 
-/** What `/ask` is, as Discord keeps it. */
-export const ASK = {
-  name: 'ask',
-  type: 1,
-  description: COMMAND_TEXT,
-  contexts: [GUILD, DIRECT],
-  integration_types: [0],
-  options: [
-    {
-      type: ApplicationCommandOptionType.String as const,
-      name: 'question',
-      description: COMMAND_OPTION,
-      required: false,
-      max_length: 1000,
-    },
-  ],
-}
+const ANYWHERE = { type: 1, contexts: [GUILD, DIRECT], integration_types: [0] }
+const TEXT = ApplicationCommandOptionType.String as const
+
+/** The commands as Discord keeps them, each with the one option that its words come in. */
+export const COMMANDS = [
+  {
+    ...ANYWHERE,
+    name: ASK,
+    description: COMMAND_TEXT,
+    options: [
+      { type: TEXT, name: 'question', description: COMMAND_OPTION, required: false, max_length: 1000 },
+    ],
+  },
+  {
+    ...ANYWHERE,
+    name: ABOUT,
+    description: ABOUT_TEXT,
+    options: [
+      {
+        type: TEXT,
+        name: 'what',
+        description: ABOUT_OPTION,
+        required: true,
+        choices: Object.keys(TOPICS).map((topic) => ({ name: topic, value: topic })),
+      },
+    ],
+  },
+]
 
 /** Registers the commands. Resolves after the first attempt; where that failed it goes on trying until Discord has taken them. */
 export async function keepRegistered(
@@ -37,7 +49,7 @@ export async function keepRegistered(
     await registerCommands(rest(), application)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    log.warn(`Discord: /ask cannot be registered yet: ${reason}`)
+    log.warn(`Discord: the commands cannot be registered yet: ${reason}`)
     void tryOn(() => registerCommands(rest(), application), signal)
   }
 }
@@ -57,18 +69,15 @@ async function tryOn(attempt: () => Promise<void>, signal: AbortSignal): Promise
 async function registerCommands(rest: REST, application: string): Promise<void> {
   const route = Routes.applicationCommands(application)
   const registered = (await rest.get(route)) as APIApplicationCommand[]
-  const [only, ...others] = registered
-  if (only && others.length === 0 && isAsk(only)) return
-  await rest.put(route, { body: [ASK] })
-}
-
-/** What Discord leaves out has its default. */
-function isAsk(command: APIApplicationCommand): boolean {
-  return isDeepStrictEqual(formOf(command), formOf(ASK))
+  const byName = (one: Form, other: Form): number => ((one.name ?? '') < (other.name ?? '') ? -1 : 1)
+  const forms = (commands: readonly Form[]): object[] => commands.toSorted(byName).map(formOf)
+  if (isDeepStrictEqual(forms(registered), forms(COMMANDS))) return
+  await rest.put(route, { body: COMMANDS })
 }
 
 type Form = Partial<Omit<APIApplicationCommand, 'options'>> & { options?: readonly object[] }
 
+/** What Discord leaves out has its default. */
 function formOf(command: Form): object {
   const { name, type, description, nsfw, default_member_permissions: managers, contexts } = command
   const where = [contexts ?? [], command.integration_types ?? [0]]

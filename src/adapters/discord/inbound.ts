@@ -26,7 +26,8 @@ export interface Called {
   user: string
   application: string
   token: string
-  question: string
+  name: string
+  words: string
 }
 
 /** Who we are, and which servers are the team's (null: all we are in). */
@@ -53,7 +54,7 @@ export function fromMessage(said: Said, us: Us): Request | null {
   }
 }
 
-/** The request behind `/ask`; its answer goes to the asker alone where others read. */
+/** The request behind a command; its answer goes to the asker alone where others read. */
 export function fromCommand(called: Called, us: Us): Request {
   const place = placeOf(called.channel, called.guild, us)
   const person = personOf(called.user, called.guild, us)
@@ -63,7 +64,7 @@ export function fromCommand(called: Called, us: Us): Request {
     expires: called.at + TOKEN_MS,
     ...(place.kind === 'channel' && { only: person.id }),
   }
-  const intent = { do: 'command', name: 'ask', words: called.question } as const
+  const intent = { do: 'command', name: called.name, words: called.words } as const
   return { id: `${NAME}:${called.id}`, at: called.at, place, person, intent, reply }
 }
 

@@ -10,7 +10,7 @@ import {
   MessageType,
 } from 'discord.js'
 import type { Core, Person, Request } from '../../core/contract.ts'
-import { ASK } from './command.ts'
+import { COMMANDS } from './command.ts'
 import type { Deferring } from './deferring.ts'
 import { type Called, fromCommand, fromMessage, NAME, type Said, type Us } from './inbound.ts'
 
@@ -36,7 +36,8 @@ export function relay(client: Client, { core, us, memberOf, deferring, failed }:
     if (request) await core.accept(await withMember(request))
   }
   const onInteraction = async (interaction: Interaction): Promise<void> => {
-    if (!interaction.isChatInputCommand() || interaction.commandName !== ASK.name) return
+    if (!interaction.isChatInputCommand()) return
+    if (!COMMANDS.some(({ name }) => name === interaction.commandName)) return
     const request = fromCommand(toCalled(interaction), us())
     const first = core.first(request)
     const recorded = withMember(request).then((complete) => core.accept(complete))
@@ -79,6 +80,7 @@ function toCalled(interaction: ChatInputCommandInteraction): Called {
     user: interaction.user.id,
     application: interaction.applicationId,
     token: interaction.token,
-    question: interaction.options.getString('question') ?? '',
+    name: interaction.commandName,
+    words: interaction.options.data.map(({ value }) => String(value ?? '')).join(' '),
   }
 }

@@ -1,5 +1,6 @@
 /** What Slack delivers, as requests. Pure. */
 
+import { ABOUT, ASK } from '../../core/commands.ts'
 import type { Instant, Place, Request, Target } from '../../core/contract.ts'
 import { readMrkdwn } from './mrkdwn.ts'
 
@@ -11,9 +12,9 @@ export interface Us {
   team: string
 }
 
-/** The events, and the command, that the manifest must ask for. */
+/** The events and commands that the manifest must ask for. */
 export const EVENTS = ['app_mention', 'message']
-export const COMMAND = '/ask'
+export const COMMANDS = [`/${ASK}`, `/${ABOUT}`]
 
 /** Message events that are something a person said, beside those without a subtype. */
 const SAID = ['file_share', 'me_message', 'thread_broadcast']
@@ -81,7 +82,7 @@ function fromCommand(body: Fields, us: Us): Request | null {
     'response_url',
   ])
   const { user_id: user, channel_id: channel, trigger_id: trigger, response_url: url } = found
-  if (found.command !== COMMAND || !user || !channel || !trigger || !url) return null
+  if (!COMMANDS.includes(found.command ?? '') || !user || !channel || !trigger || !url) return null
   const place: Place = {
     id: `${NAME}:${channel}`,
     kind: channel.startsWith('D') ? 'direct' : 'channel',
@@ -91,7 +92,8 @@ function fromCommand(body: Fields, us: Us): Request | null {
   const reply: Target = { place: place.id, only: person.id, secret: url }
   const words = readMrkdwn(found.text ?? '', us.user)
   const id = `${NAME}:${us.team}/${trigger}`
-  return { id, at: instant(trigger), place, person, intent: { do: 'command', name: 'ask', words }, reply }
+  const name = found.command?.slice(1) ?? ''
+  return { id, at: instant(trigger), place, person, intent: { do: 'command', name, words }, reply }
 }
 
 type Fields = Record<string, unknown>
