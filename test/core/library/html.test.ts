@@ -109,6 +109,11 @@ test('a page that is nested beyond reason is refused at once', async () => {
   await assert.rejects(read(`${'<div>'.repeat(100_000)}x`), /^Error: it is nested too deeply$/)
 })
 
+test('a paragraph of a hundred thousand words is read in a moment', { timeout: 10_000 }, async () => {
+  const { paragraphs } = await read(`<p>${'word '.repeat(100_000)}`)
+  assert.equal(paragraphs[0]?.text.length, 499_999)
+})
+
 const WORDS = ['spade', 'fee', 'May', 'key', 'nine']
 const word = fc.tuple(fc.constantFrom(...WORDS), fc.nat({ max: 999 })).map(([one, n]) => `${one}${n}`)
 const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))

@@ -10,11 +10,18 @@ export interface Run {
 export type Gathering = ReturnType<typeof createRun>
 
 export function createRun() {
-  let text = ''
+  // Looking at a string that grows copies it each time.
+  let parts: string[] = []
+  let size = 0
   let lines: LineStart[] = []
   let space = false
+  const append = (part: string): void => {
+    parts.push(part)
+    size += part.length
+  }
+  const begins = (): boolean => size === 0 || parts.at(-1) === '\n'
   const mark = (line: number | undefined): void => {
-    if (line !== undefined && lines.at(-1)?.line !== line) lines.push({ at: text.length, line })
+    if (line !== undefined && lines.at(-1)?.line !== line) lines.push({ at: size, line })
   }
   return {
     /** `line` is the one on which the piece begins, where the source has lines. */
@@ -23,11 +30,11 @@ export function createRun() {
       for (const { 0: token } of piece.matchAll(preformatted ? /[^\n]+|\n/g : /[^\S\u00A0]+|[\S\u00A0]+/g)) {
         const white = preformatted ? token === '\n' : token.trim() === '' && !token.includes('\u00A0')
         if (!white) {
-          if (space && text !== '' && !text.endsWith('\n')) text += ' '
+          if (space && !begins()) append(' ')
           space = false
           mark(at)
-          text += token.replace(/\u00A0/g, ' ')
-        } else if (preformatted) text += '\n'
+          append(token.replace(/\u00A0/g, ' '))
+        } else if (preformatted) append('\n')
         else space = true
         if (at !== undefined) at += token.split('\n').length - 1
       }
@@ -38,16 +45,18 @@ export function createRun() {
     },
     /** False where there was one already, or nothing yet. */
     break(): boolean {
-      if (text === '' || text.endsWith('\n')) return false
-      text += '\n'
+      if (begins()) return false
+      append('\n')
       space = false
       return true
     },
     /** What was gathered; the next run begins. */
     take(): Run {
+      const text = parts.join('')
       const begin = text.length - text.trimStart().length
       const run = { text: text.trim(), lines: moveLines(lines, -begin) }
-      text = ''
+      parts = []
+      size = 0
       lines = []
       space = false
       return run
