@@ -15,6 +15,8 @@ const TEXTS: [encoding: string, text: string][] = [
   ['gb18030', '会费是五十元。请在五月之前付款。会议在十月举行，各国代表都参加了会议。'],
   ['euc-kr', '회비는 오천 원입니다. 오월까지 납부해 주십시오. 회의는 시월에 열렸습니다.'],
   ['windows-1253', 'Η συνάντηση των υπουργών έγινε τον Οκτώβριο στην Αθήνα και διήρκεσε δύο ημέρες.'],
+  ['windows-1250', 'Urlop wynosi trzydzieści dni w roku. Żółw śpi, a pracownik jest chory.'],
+  ['iso-8859-2', 'Urlop wynosi trzydzieści dni w roku. Żółw śpi, a pracownik jest chory.'],
   ['utf-16le', 'The fee is due in May.'],
   ['utf-16be', 'The fee is due in May.'],
 ]
@@ -29,6 +31,29 @@ test('a stated encoding is taken at its word, unless the bytes are Unicode', asy
   assert.equal(await decode(encode('Цена', 'windows-1251'), 'windows-1251'), 'Цена')
   assert.equal(await decode(Buffer.from('Цена'), 'windows-1251'), 'Цена')
   assert.equal(await decode(encode('Gebühr', 'windows-1252'), 'no-such-thing'), 'Gebühr')
+})
+
+test('a stated encoding is what is written under its name, and no other kind of code', async () => {
+  const text = 'Café “Spade” – 5 €'
+  for (const stated of [
+    'iso-8859-1',
+    'latin1',
+    'us-ascii',
+    'windows-1252',
+    'hex',
+    'base64',
+    'ucs2',
+    'utf-32',
+  ])
+    assert.equal(await decode(encode(text, 'windows-1252'), stated), text, stated)
+})
+
+test('UTF-8 of which a few bytes were lost is read as such, with the gaps shown', async () => {
+  const text = 'Отпуск составляет тридцать дней в году.'
+  const bytes = Buffer.from(text)
+  assert.equal(await decode(bytes.subarray(0, -2)), `${text.slice(0, -2)}\uFFFD`)
+  bytes[2] = 0xff
+  assert.match(await decode(bytes), /^О\uFFFD+пуск составляет тридцать дней в году\.$/)
 })
 
 test('what is no text is refused', async () => {

@@ -9,25 +9,53 @@ const FEW = 12
 const MIXED = 0.5
 /** As much of a text as tells its encoding. */
 const SAMPLE = 64 * 1024
-/** What western text does not hold in windows-1252: what that leaves undefined. */
-const UNDEFINED = /[\u0080-\u009f]/
+/** What no text holds: what windows-1252 leaves undefined, and where ISO 8859 has control characters. */
+const CONTROL = /[\u0080-\u009f]/
+/** Signs that stand within no western word, and are letters in the encodings of central Europe. */
+const ODD = /\p{L}[£¥¦¬±³¶¹¼¾¿]\p{L}/u
+/** What tells nothing of bytes that are no Unicode, whatever the library makes of such names. */
+const NOT_LEGACY = /^(?:(?:us-?)?ascii|utf|ucs|unicode|cesu|base64|hex|binary|internal)/i
+/** By the part of ISO 8859: what Windows writes under its name, with quotes, dashes and the euro besides. */
+const WINDOWS: Record<string, string> = {
+  1: LIKELIEST,
+  2: 'windows-1250',
+  5: 'windows-1251',
+  6: 'windows-1256',
+  7: 'windows-1253',
+  8: 'windows-1255',
+  9: 'windows-1254',
+  13: 'windows-1257',
+}
 
 /** Text in an encoding from before Unicode: the one that is stated, or the likeliest. */
 export function decodeLegacy(bytes: Uint8Array, stated?: string): string {
-  return decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), encodingOf(bytes, stated))
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const encoding = stated !== undefined && isLegacy(stated) ? stated : likeliest(buffer)
+  const text = decode(buffer, encoding)
+  const twin = CONTROL.test(text) ? windowsOf(encoding) : undefined
+  return twin === undefined ? text : decode(buffer, twin)
 }
 
-function encodingOf(bytes: Uint8Array, stated?: string): string {
-  if (stated !== undefined && !/^utf-?(?:8|16)/i.test(stated) && encodingExists(stated)) return stated
-  const sample = Buffer.from(bytes.subarray(0, SAMPLE))
-  const found = analyse(sample).filter(({ name }) => encodingExists(name) && !/^utf/i.test(name))
-  const [best] = found
+function isLegacy(name: string): boolean {
+  return !NOT_LEGACY.test(name) && encodingExists(name)
+}
+
+function windowsOf(encoding: string): string | undefined {
+  if (/^(?:latin-?1|l1)$/i.test(encoding)) return LIKELIEST
+  const part = /^iso[-_]?8859[-_]?(\d+)/i.exec(encoding)?.[1]
+  return part === undefined ? undefined : WINDOWS[part]
+}
+
+function likeliest(bytes: Buffer): string {
+  const sample = bytes.subarray(0, SAMPLE)
+  const found = analyse(sample).filter(({ name }) => isLegacy(name))
+  // The sample may end within a character.
+  const best = found.find(({ name }) => !decode(sample, name).slice(0, -1).includes('\uFFFD')) ?? found[0]
   if (!best) return LIKELIEST
   const western = decode(sample, LIKELIEST)
   const unsure = best.confidence < SURE || sample.filter((byte) => byte > 0x7f).length < FEW
-  if (unsure && !UNDEFINED.test(western) && isWestern(sample)) return LIKELIEST
-  // What chardet calls so holds the signs between, too, wherever it is not from a machine of the eighties.
-  return best.name === 'ISO-8859-1' ? LIKELIEST : best.name
+  if (unsure && !CONTROL.test(western) && !ODD.test(western) && isWestern(sample)) return LIKELIEST
+  return best.name
 }
 
 /** Western words mix plain letters with others; in other scripts words are of others alone. */

@@ -8,10 +8,24 @@ export async function decode(bytes: Uint8Array, stated?: string): Promise<string
     unicode = decodeUnicode(bytes)
   } catch (error) {
     if (isBinary(bytes)) throw error
+    const damaged = decodeDamaged(bytes)
+    if (damaged !== null) return checked(damaged)
     const { decodeLegacy } = await import('./decode-legacy.ts')
     return checked(decodeLegacy(bytes, stated))
   }
   return checked(unicode)
+}
+
+/** In text of another encoding hardly a sequence is one of UTF-8: where most are, a few bytes were lost. */
+function decodeDamaged(bytes: Uint8Array): string | null {
+  const text = new TextDecoder().decode(bytes)
+  let whole = 0
+  let lost = 0
+  for (const { 0: character } of text.matchAll(/[^\0-\x7f]/gu)) {
+    if (character === '\uFFFD') lost += 1
+    else whole += 1
+  }
+  return whole > 2 * lost ? text : null
 }
 
 function checked(text: string): string {
