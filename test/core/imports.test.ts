@@ -33,6 +33,7 @@ const ALLOWED: Record<string, string[]> = {
     'iconv-lite',
     'mammoth',
     'markdown-it',
+    'parse5-htmlparser2-tree-adapter',
     'node:timers/promises',
     'unpdf',
     'yaml',

@@ -106,12 +106,27 @@ test('a page is read in the encoding that it states', async () => {
 })
 
 test('a page that is nested beyond reason is refused at once', async () => {
-  await assert.rejects(read(`${'<div>'.repeat(100_000)}x`), /^Error: it is nested too deeply$/)
+  for (const tag of ['div', 'dl', 'center', 'code', 'unheard-of'])
+    await assert.rejects(read(`<${tag}>`.repeat(100_000)), /^Error: it is nested too deeply$/, tag)
 })
 
 test('a paragraph of a hundred thousand words is read in a moment', { timeout: 10_000 }, async () => {
   const { paragraphs } = await read(`<p>${'word '.repeat(100_000)}`)
   assert.equal(paragraphs[0]?.text.length, 499_999)
+})
+
+test('what only looks nested is read', async () => {
+  const { paragraphs } = await read(
+    '<p>We lend <a id="x"/>spades.</p>'.repeat(3_000) + '<p>rakes<br/>'.repeat(3_000),
+  )
+  assert.equal(paragraphs.length, 6_000)
+})
+
+test('what a table cannot hold has the line where it is written', async () => {
+  assert.deepEqual(await shown('<div><p>x</p> <table>\n<tr></tr>\nWe lend spades.</table></div>'), [
+    '1 | x',
+    '3 | We lend spades.',
+  ])
 })
 
 const WORDS = ['spade', 'fee', 'May', 'key', 'nine']

@@ -1,14 +1,11 @@
-import { load } from 'cheerio'
 import type { Document } from '../document.ts'
 import { decode } from './decode.ts'
 import type { Node } from './html-node.ts'
 import type { Found } from './html-page.ts'
+import { parseHtml } from './html-tree.ts'
 import { walk } from './html-walk.ts'
 import { assemble, type Stated } from './pieces.ts'
 
-/** The parser's time grows with the square of the depth. */
-const DEEPEST = 2_000
-const NESTING = /<(\/?)(?:div|span|font|section|article|table|ul|ol|blockquote|b|i|em|strong|u|a)\b/gi
 /** A main part with less of the text than this is only a part of it. */
 const MOST = 0.5
 const CHARSET = /<meta\b[^>]*\bcharset\s*=\s*["']?\s*([\w-]+)/i
@@ -20,8 +17,7 @@ export async function readHtml(file: string, bytes: Uint8Array): Promise<Documen
     'latin1',
   )
   const source = await decode(bytes, CHARSET.exec(head)?.[1])
-  if (depthOf(source) > DEEPEST) throw new Error('it is nested too deeply')
-  const page = load(source, { sourceCodeLocationInfo: true })
+  const page = parseHtml(source)
   const language = page('html').attr('lang')?.trim()
   const url = [
     page('link[rel=canonical]').attr('href'),
@@ -46,14 +42,4 @@ function mainOf(found: readonly Found[]): readonly Found[] {
   const size = (some: readonly Found[]): number => some.reduce((sum, { text }) => sum + text.length, 0)
   const main = found.filter((one) => one.main)
   return size(main) > size(found) * MOST ? main : found
-}
-
-function depthOf(source: string): number {
-  let depth = 0
-  let deepest = 0
-  for (const [, close] of source.matchAll(NESTING)) {
-    depth = Math.max(0, depth + (close ? -1 : 1))
-    deepest = Math.max(deepest, depth)
-  }
-  return deepest
 }
