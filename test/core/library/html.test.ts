@@ -129,6 +129,32 @@ test('what a table cannot hold has the line where it is written', async () => {
   ])
 })
 
+test('the only heading of its rank is the title where it stands over the text, and ends what stood before it', async () => {
+  const text = 'The fee is small, and it is due in May of each year.'
+  const late = await read(
+    `<title>Club</title><h2>Intro</h2><p>${text}</p><h1>Thanks</h1><p>We thank all.</p>`,
+  )
+  assert.equal(late.title, 'Club')
+  assert.deepEqual(
+    late.paragraphs.map((p) => p.headings),
+    [['Intro'], ['Thanks']],
+  )
+  const early = await read(`<title>Club</title><h2>Menu</h2><p>Home</p><h1>Fees</h1><p>${text} ${text}</p>`)
+  assert.equal(early.title, 'Fees')
+  assert.deepEqual(
+    early.paragraphs.map((p) => p.headings),
+    [['Menu'], []],
+  )
+})
+
+test('the name of a site above the main part is the title of no page', async () => {
+  const page = (title: string) =>
+    read(`<title>${title}</title><header><h1>Club</h1></header><main><h2>Fees</h2><p>Small.</p></main>`)
+  assert.equal((await page('Fees - Club')).title, 'Fees - Club')
+  const nameless = await read('<p>First of all, the text.</p><h1>Thanks</h1><p>To all.</p>')
+  assert.equal(nameless.title, 'A')
+})
+
 const WORDS = ['spade', 'fee', 'May', 'key', 'nine']
 const word = fc.tuple(fc.constantFrom(...WORDS), fc.nat({ max: 999 })).map(([one, n]) => `${one}${n}`)
 const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))

@@ -23,8 +23,10 @@ export function assemble(
   for (const piece of pieces) {
     if (piece.is === 'paragraph')
       paragraphs.push({ headings: outline.path(), text: piece.text, lines: piece.lines })
-    else if (!titled && piece.text === title) titled = true
-    else outline.enter(piece.text, piece.rank)
+    else if (!titled && piece.text === title) {
+      titled = true
+      outline.end(piece.rank)
+    } else outline.enter(piece.text, piece.rank)
   }
   return { ...about, title: title ?? titleOf(file), file, paragraphs }
 }
