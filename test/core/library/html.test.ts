@@ -155,6 +155,34 @@ test('the name of a site above the main part is the title of no page', async () 
   assert.equal(nameless.title, 'A')
 })
 
+const BESIDE: [what: string, html: string, shown: string[]][] = [
+  [
+    'the marks of notes, and the way back from them',
+    '<p>Small.<sup><a href="#cite_note-1">[1]</a></sup> Due<a href="#_ftn2"><span>[2]</span></a>.<ol><li id="footnote-1">As of 2026. <a href="#footnote-ref-1">↑</a></ol><a href="#fn1">the note on fees</a>',
+    ['1 | Small. Due.', '1 | As of 2026.', '1 | the note on fees'],
+  ],
+  [
+    'what edits a heading, and what links to it',
+    '<title>x</title><h2>Fees<span class="mw-editsection">[<a>edit</a>]</span></h2><p>Small.<h2>Tools<a class="headerlink">¶</a></h2><p>Spades.',
+    ['Fees | 1 | Small.', 'Tools | 1 | Spades.'],
+  ],
+  [
+    'the numbers and bullets that Word writes out',
+    "<p class=MsoListParagraph><span style='mso-list:Ignore'>o<span>&nbsp;&nbsp; </span></span>Spades.<p><span style='mso-list:Ignore'>1.<span>&nbsp; </span></span>Rakes.",
+    ['1 | Spades.', '1 | Rakes.'],
+  ],
+  [
+    'buttons, but none that unfolds what stands under a heading',
+    '<title>x</title><button>Print</button><h2><button>When is it due?</button></h2><div>In May.</div>',
+    ['When is it due? | 1 | In May.'],
+  ],
+  ['a list of what is on the page', '<div class="toc"><ul><li>Fees</ul></div><p>Small.', ['1 | Small.']],
+]
+
+for (const [what, html, expected] of BESIDE) {
+  test(`not read: ${what}`, async () => assert.deepEqual(await shown(html), expected))
+}
+
 const WORDS = ['spade', 'fee', 'May', 'key', 'nine']
 const word = fc.tuple(fc.constantFrom(...WORDS), fc.nat({ max: 999 })).map(([one, n]) => `${one}${n}`)
 const text = fc.array(word, { minLength: 1, maxLength: 4 }).map((words) => words.join(' '))

@@ -14,7 +14,7 @@ export function walk(root: Node): Found[] {
       step.leave(top.node)
       open.pop()
     } else if (child.type === 'text') step.text(child)
-    else if (!isDropped(child)) {
+    else if (!isDropped(child, step.page.rank !== null)) {
       step.enter(child)
       open.push({ node: child, at: 0 })
     }
