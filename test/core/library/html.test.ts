@@ -155,6 +155,21 @@ test('the name of a site above the main part is the title of no page', async () 
   assert.equal(nameless.title, 'A')
 })
 
+test('a term in a table is defined by what follows it, not by the cell before', async () => {
+  const page = '<table><tr><td>Spades.</td><td><dl><dt>Key</dt><dd>Opens.</dd></dl></td></tr></table>'
+  assert.deepEqual(await shown(page), ['1 | Spades.', '1 | Key: Opens.'])
+})
+
+test('a heading is one, however many lines it is broken over', async () => {
+  assert.deepEqual(await shown('<title>x</title><h2>Fees<br><br>and dues</h2><p>Small.'), [
+    'Fees and dues | 1 | Small.',
+  ])
+})
+
+test('the line break after the tag of a preformatted text is counted', async () => {
+  assert.deepEqual(await shown('<pre>\n  npm ci\n</pre><pre>npm\n</pre>'), ['2 | npm ci', '3 | npm'])
+})
+
 const BESIDE: [what: string, html: string, shown: string[]][] = [
   [
     'the marks of notes, and the way back from them',

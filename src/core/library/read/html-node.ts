@@ -5,7 +5,7 @@ export interface Node {
   data?: string
   attribs?: Record<string, string>
   children?: Node[]
-  sourceCodeLocation?: { startLine: number } | null
+  sourceCodeLocation?: { startLine: number; endLine: number } | null
 }
 
 const set = (names: string): Set<string> => new Set(names.split(' '))
@@ -51,6 +51,16 @@ export function rankOf({ name = '', attribs = {} }: Node): number | null {
   const rank = /^h([1-6])$/.exec(name)?.[1]
   if (rank !== undefined) return Number(rank)
   return name === 'p' && TITLE.test(attribs['class'] ?? '') ? 0 : null
+}
+
+/** The source line on which a text begins. The line break that a parser takes off preformatted text is none of it. */
+export function lineOf(
+  { data = '', sourceCodeLocation: place }: Node,
+  preformatted: boolean,
+): number | undefined {
+  if (!place) return undefined
+  const taken = preformatted && place.endLine - place.startLine === data.split('\n').length
+  return place.startLine + (taken ? 1 : 0)
 }
 
 function firstText(node: Node): string {

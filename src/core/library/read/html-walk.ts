@@ -1,4 +1,4 @@
-import { isBlock, isDropped, isMain, type Node, rankOf } from './html-node.ts'
+import { isBlock, isDropped, isMain, lineOf, type Node, rankOf } from './html-node.ts'
 import { createPage, type Found } from './html-page.ts'
 import { createTable } from './html-table.ts'
 import { createRun } from './html-text.ts'
@@ -45,19 +45,19 @@ function createWalk() {
   }
   return {
     page,
-    text({ data = '', sourceCodeLocation }: Node): void {
-      run.add(data, sourceCodeLocation?.startLine, inside.pre > 0)
-      if (data.trim() !== '') cell[inside.bold > 0 ? 'bold' : 'plain'] = true
+    text(node: Node): void {
+      run.add(node.data ?? '', lineOf(node, inside.pre > 0), inside.pre > 0)
+      if (node.data?.trim()) cell[inside.bold > 0 ? 'bold' : 'plain'] = true
     },
     enter(node: Node): void {
       const { name } = node
       if (name === 'b' || name === 'strong') inside.bold += 1
       if (name === 'td' || name === 'th') cell = { bold: false, plain: false }
-      // Two in a row are the end of a paragraph.
-      if (name === 'br' && !run.break()) flush()
+      // Two in a row are the end of a paragraph, but not of a heading.
+      if (name === 'br' && !run.break() && page.rank === null) flush()
       if (!isBlock(node)) return
       const rank = rankOf(node)
-      if (name === 'table' || rank !== null) unfold()
+      if (name === 'table' || name === 'dl' || rank !== null) unfold()
       flush()
       if (name === 'table') tables.push(createTable())
       if (name === 'pre' || name === 'thead') inside[name] += 1
