@@ -4,6 +4,9 @@ import { killAndCount } from './short.ts'
 
 test('three processes on PostgreSQL, killed while people ask: each has one answer', async () => {
   const postgres = await startPostgres()
-  await killAndCount({ url: await postgres.create('kill') }, 3)
-  await postgres.close()
+  try {
+    await killAndCount({ url: await postgres.create('kill') }, 3)
+  } finally {
+    await postgres.close()
+  }
 })

@@ -17,18 +17,9 @@ function createDraws(): () => number {
 /** Kills processes while people ask, and checks that each question has one answer. */
 export async function killAndCount(place: StoreOptions['place'], replicas: number): Promise<void> {
   const platform = await slackPlatform('full')
-  const {
-    kills,
-    takenOver: _some,
-    ...figures
-  } = await kill({
-    ...usual,
-    platform,
-    place,
-    replicas,
-    random: createDraws(),
-  })
+  const counted = await kill({ ...usual, platform, place, replicas, random: createDraws() })
   await platform.close()
+  const { kills, takenOver: _some, ...figures } = counted
   assert.equal(kills, usual.kills)
   assert.deepEqual(figures, {
     recorded: REQUESTS,

@@ -164,5 +164,7 @@ function printable({ file, reason }: Problem): Problem {
 export function requireDocuments(folder: string, { volumes, problems }: Holdings): void {
   if (volumes.length > 0) return
   const why = problems.map(({ file, reason }) => `\n  ${file}: ${reason}`).join('')
-  throw new OperatorError(`No document could be read in ${folder}: put documents there (.txt, .md).${why}`)
+  throw new OperatorError(
+    `No document could be read in ${folder}: put documents there (.txt, .md, .html, .pdf, .docx).${why}`,
+  )
 }

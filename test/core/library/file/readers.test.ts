@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => readers?.close())
 
 /** Readers whose process does this with each message. */
-function readersThat(body: string, limitMs = 10_000): Readers {
+function readersThat(body: string, limitMs = 60_000): Readers {
   const path = join(folder, 'reader.cjs')
   writeFileSync(
     path,
