@@ -24,7 +24,7 @@ export interface Engine {
 }
 
 const CONNECT_MS = 800
-const QUERY_MS = 800
+const QUERY_MS = 2_000
 const CONNECTIONS = 8
 const BIGINT = 20
 

@@ -222,6 +222,6 @@ test('PostgreSQL: a connection on which a query got no answer is not used again'
   const pid = async (): Promise<unknown> =>
     (await sql`select pg_backend_pid() as pid`.execute(store.db)).rows[0]
   const before = await pid()
-  await assert.rejects(sql`select pg_sleep(1.2)`.execute(store.db), /timeout/)
+  await assert.rejects(sql`select pg_sleep(2.5)`.execute(store.db), /timeout/)
   assert.notDeepEqual(await pid(), before)
 })
