@@ -20,15 +20,11 @@ export async function checkZip(bytes: Uint8Array, parts: readonly string[]): Pro
     throw new Error('it is damaged: it cannot be unpacked', { cause })
   })
   const found = new Map<string, string>()
-  let unpacked = 0
   try {
-    if (zip.entryCount > MOST_ENTRIES) throw new Error(`it holds more than ${MOST_ENTRIES} files`)
-    for await (const entry of zip.eachEntry()) {
-      if (entry.isEncrypted()) throw new Error('it is encrypted: save it without a password')
-      unpacked += entry.uncompressedSize
-      if (unpacked > MOST_UNPACKED) throw tooLarge(MOST_UNPACKED)
-      const part = await unpack(zip, entry)
-      if (parts.includes(entry.fileName)) found.set(entry.fileName, part.toString('utf8'))
+    for (const entry of await entriesOf(zip)) {
+      const wanted = parts.includes(entry.fileName)
+      const part = await unpack(zip, entry, wanted)
+      if (wanted) found.set(entry.fileName, part.toString('utf8'))
     }
   } catch (error) {
     if (error instanceof Error && error.message.startsWith('it ')) throw error
@@ -39,13 +35,27 @@ export async function checkZip(bytes: Uint8Array, parts: readonly string[]): Pro
   return found
 }
 
-/** A part's bytes, counted as they come. */
-async function unpack(zip: ZipFile, entry: Entry): Promise<Buffer> {
-  if (entry.uncompressedSize > LARGEST_PART) throw tooLarge(LARGEST_PART)
+/** What the directory lists, where none of it is past reason. */
+async function entriesOf(zip: ZipFile): Promise<Entry[]> {
+  if (zip.entryCount > MOST_ENTRIES) throw new Error(`it holds more than ${MOST_ENTRIES} files`)
+  const entries: Entry[] = []
+  let unpacked = 0
+  for await (const entry of zip.eachEntry()) {
+    if (entry.isEncrypted()) throw new Error('it is encrypted: save it without a password')
+    if (entry.uncompressedSize > LARGEST_PART) throw tooLarge(LARGEST_PART)
+    unpacked += entry.uncompressedSize
+    if (unpacked > MOST_UNPACKED) throw tooLarge(MOST_UNPACKED)
+    entries.push(entry)
+  }
+  return entries
+}
+
+/** A part's bytes, counted as they come; they are kept only where they are wanted. */
+async function unpack(zip: ZipFile, entry: Entry, wanted: boolean): Promise<Buffer> {
   const pieces: Buffer[] = []
   let size = 0
   for await (const piece of await zip.openReadStreamPromise(entry)) {
-    pieces.push(piece as Buffer)
+    if (wanted) pieces.push(piece as Buffer)
     size += (piece as Buffer).length
     if (size > LARGEST_PART) throw tooLarge(LARGEST_PART)
   }
