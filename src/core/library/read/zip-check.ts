@@ -1,6 +1,6 @@
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 
-const MOST_ENTRIES = 10_000
+const MOST_ENTRIES = 4_000
 const MB = 1024 * 1024
 const MOST_UNPACKED = 256 * MB
 /** Of one part: what is parsed takes several times the room. */
