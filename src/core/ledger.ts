@@ -4,7 +4,7 @@ import type { Claimed } from './store/claims.ts'
 import type { Outcome } from './store/request-row.ts'
 import type { Claim } from './store/requests.ts'
 
-/** What the core remembers of its work. Nothing but `open` rejects or takes longer than a second: without a store it goes on from memory. */
+/** What the core remembers of its work. Nothing but `open` rejects or takes longer than two seconds: without a store it goes on from memory. */
 export interface Ledger {
   /** Connects. Throws an OperatorError for what only the operator can mend; a store that is away is waited for. */
   open(): Promise<void>

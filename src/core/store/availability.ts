@@ -19,14 +19,19 @@ interface Limits {
 }
 /** For what still waits when we stop. */
 const LAST_MS = 2_000
-const USUAL: Limits = { callMs: 700, probeMs: 1_000, backlog: 20_000 }
+const USUAL: Omit<Limits, 'callMs'> = { probeMs: 1_000, backlog: 20_000 }
+/**
+ * A process that takes a shared store for away may answer what another one answers too, so it is given more time; both
+ * are well within what platforms give.
+ */
+const CALL_MS = { SQLite: 700, PostgreSQL: 1_500 }
 
 /**
  * A store that may be slow or away. While it is, calls get their fallback at once, what is to be written waits, and the
  * store is tried every second; when it is back, what waited is written first. Nothing here rejects.
  */
 export function createAvailability({ store, say, limits }: AvailabilityOptions) {
-  const { callMs, probeMs, backlog: most } = { ...USUAL, ...limits }
+  const { callMs, probeMs, backlog: most } = { callMs: CALL_MS[store.engine], ...USUAL, ...limits }
   const backlog = createBacklog(most)
   let state: 'here' | 'away' | 'closed' = 'here'
   let probing = false

@@ -23,7 +23,7 @@ export interface Engine {
   flush(): Promise<void>
 }
 
-const CONNECT_MS = 800
+const CONNECT_MS = 1_200
 const QUERY_MS = 2_000
 const CONNECTIONS = 8
 const BIGINT = 20
