@@ -9,7 +9,7 @@ test('while files are edited, every answer is of one revision, and none is lost'
     folder: temporaryFolder(),
     documents: 20,
     edits: 60,
-    questions: 3_000,
+    questions: 1_500,
     random: createRandom(1),
   })
   assert.deepEqual({ unanswered, torn, stale }, { unanswered: 0, torn: 0, stale: 0 })

@@ -64,25 +64,17 @@ test('what is no text is refused', async () => {
 })
 
 test('western text comes back from windows-1252, however short', async () => {
-  const words = fc.constantFrom(
+  for (const text of [
+    'Grüße',
     'Gebühr',
-    'Straße',
-    'für',
     'café',
-    'déjà',
-    'señor',
-    'français',
+    'Señor',
+    'The fee is 5 € – “due”.',
+    'Straßen für München',
+    'déjà vu',
     'smørrebrød',
-    'The',
-    'fee',
-    'is',
-    'due',
-  )
-  const text = fc.array(words, { minLength: 1, maxLength: 12 }).map((all) => `${all.join(' ')}.`)
-  await fc.assert(
-    fc.asyncProperty(text, async (one) => assert.equal(await decode(encode(one, 'windows-1252')), one)),
-    { numRuns: 500 },
-  )
+  ])
+    assert.equal(await decode(encode(text, 'windows-1252')), text)
 })
 
 test('Unicode comes back as it is', async () => {

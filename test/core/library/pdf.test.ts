@@ -501,6 +501,6 @@ test('random paragraphs come back in order, word for word', async () => {
       )
       assert.deepEqual(texts(document), paragraphs)
     }),
-    { numRuns: 25 },
+    { numRuns: 12 },
   )
 })

@@ -67,9 +67,9 @@ test('whatever the document and the question: no throw, a verbatim sentence, and
       }
       if (best) found += 1
     }),
-    { numRuns: 3_000 },
+    { numRuns: 2_000 },
   )
-  assert.ok(found > 600, `only ${found} of the questions found anything`)
+  assert.ok(found > 400, `only ${found} of the questions found anything`)
 })
 
 /** A sentence may go on over the lines below: the cited line ends with its beginning. */

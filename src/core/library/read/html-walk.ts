@@ -1,6 +1,6 @@
 import { isBlock, isDropped, isMain, lineOf, type Node, rankOf } from './html-node.ts'
 import { createPage, type Found } from './html-page.ts'
-import { createTable } from './html-table.ts'
+import { createTable, type Spans } from './html-table.ts'
 import { createRun } from './html-text.ts'
 
 /** The texts of a page in order: paragraphs, items, rows of tables, and headings. Takes no room on the call stack. */
@@ -70,7 +70,7 @@ function createWalk() {
       if (name === 'b' || name === 'strong') inside.bold -= 1
       if (!isBlock(node)) return
       if (table() && (name === 'td' || name === 'th'))
-        table()?.addCell(run.take(), name === 'th' || inside.thead > 0 || (cell.bold && !cell.plain))
+        table()?.addCell(run.take(), name === 'th' || inside.thead > 0 || isBold(cell), spansOf(node))
       else if (name === 'tr') page.put(table()?.endRow() ?? { text: '', lines: [] })
       else if (name === 'dt') page.putTerm(run.take())
       else if (name === 'caption') page.put(run.take())
@@ -83,4 +83,13 @@ function createWalk() {
       if (rankOf(node) !== null) page.rank = null
     },
   }
+}
+
+function isBold({ bold, plain }: { bold: boolean; plain: boolean }): boolean {
+  return bold && !plain
+}
+
+function spansOf({ attribs = {} }: Node): Spans {
+  const count = (written = ''): number => Math.max(1, Number.parseInt(written, 10) || 1)
+  return { across: count(attribs['colspan']), down: count(attribs['rowspan']) }
 }
