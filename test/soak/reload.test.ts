@@ -7,9 +7,9 @@ import { reload } from './reload.ts'
 test('while files are edited, every answer is of one revision, and none is lost', async () => {
   const { revisions, unanswered, torn, stale } = await reload({
     folder: temporaryFolder(),
-    documents: 20,
-    edits: 60,
-    questions: 1_500,
+    documents: 12,
+    edits: 40,
+    questions: 800,
     random: createRandom(1),
   })
   assert.deepEqual({ unanswered, torn, stale }, { unanswered: 0, torn: 0, stale: 0 })

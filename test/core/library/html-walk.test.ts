@@ -84,6 +84,6 @@ test('whatever the markup: what is shown comes out once and in order, and its li
         Array.from({ length: count }, (_, i) => `W${i + 1}`),
       )
     }),
-    { numRuns: 200 },
+    { numRuns: 120 },
   )
 })

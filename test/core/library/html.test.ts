@@ -268,6 +268,6 @@ test('whatever the markup: no word is lost or said twice, and the line of a para
           assert.ok(lines[(start?.line ?? 0) - 1]?.includes(first), `${first} is not on line ${start?.line}`)
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 })

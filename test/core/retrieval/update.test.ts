@@ -75,7 +75,7 @@ test('an index that was changed answers as one made from the same passages does'
       assert.equal(index.sentences, fresh.sentences)
       for (const one of asked) assert.deepEqual(answers(index, one), answers(fresh, one))
     }),
-    { numRuns: 500 },
+    { numRuns: 250 },
   )
 })
 

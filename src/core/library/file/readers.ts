@@ -8,6 +8,8 @@ export interface ReadersOptions {
   program: readonly [path: string, ...args: string[]]
   /** For one file. */
   limitMs?: number
+  /** For one process. */
+  heapMb?: number
 }
 
 export interface Readers {
@@ -17,13 +19,13 @@ export interface Readers {
 }
 
 const LIMIT_MS = 30_000
-const MOST_HEAP_MB = 512
+const HEAP_MB = 512
 const MOST_PROCESSES = 4
 /** A process that has nothing to do for so long ends. */
 const IDLE_MS = 10_000
 
 /** Reads files in other processes, a few at a time, each within limits of time and memory. */
-export function createReaders({ program, limitMs = LIMIT_MS }: ReadersOptions): Readers {
+export function createReaders({ program, limitMs = LIMIT_MS, heapMb = HEAP_MB }: ReadersOptions): Readers {
   const idle: { child: ChildProcess; timer: NodeJS.Timeout }[] = []
   const waiting: (() => void)[] = []
   let room = Math.min(MOST_PROCESSES, availableParallelism())
@@ -42,7 +44,7 @@ export function createReaders({ program, limitMs = LIMIT_MS }: ReadersOptions): 
       clearTimeout(kept.timer)
       if (kept.child.connected) return kept.child
     }
-    return start(program)
+    return start(program, heapMb)
   }
   const giveBack = (child: ChildProcess): void => {
     if (!child.connected || child.killed) return
@@ -77,10 +79,10 @@ export function createReaders({ program, limitMs = LIMIT_MS }: ReadersOptions): 
 }
 
 /** With nothing of our environment: no token is where a file may get at it. */
-function start([path, ...args]: ReadersOptions['program']): ChildProcess {
+function start([path, ...args]: ReadersOptions['program'], heapMb: number): ChildProcess {
   const child = fork(path, args, {
     // What runs from its sources needs what this process loads them with.
-    execArgv: [...(path.endsWith('.ts') ? process.execArgv : []), `--max-old-space-size=${MOST_HEAP_MB}`],
+    execArgv: [...(path.endsWith('.ts') ? process.execArgv : []), `--max-old-space-size=${heapMb}`],
     env: {},
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',

@@ -22,7 +22,7 @@ function readersThat(body: string, limitMs = 60_000): Readers {
     path,
     `process.on('disconnect', () => process.exit())\nprocess.on('message', (job) => { ${body} })\n`,
   )
-  readers = createReaders({ program: [path], limitMs })
+  readers = createReaders({ program: [path], limitMs, heapMb: 64 })
   return readers
 }
 const job = (file = 'a.txt') => ({ folder, file })
