@@ -42,7 +42,7 @@ export interface Pace {
   quiet: number
   /** A file that was written so shortly before may not be whole. */
   settle: number
-  /** Something is always being written: after so long it is taken as it is. */
+  /** Something is always being written: after so long what is settled is taken, and the rest later. */
   patience: number
   /** What is not accepted by then, and has not changed, is. */
   hold: number
@@ -79,8 +79,9 @@ export async function keepFresh({ pace, signal, watch, now, ...options }: FreshO
     for (;;) {
       await pause(quiet, signal)
       const accept = held !== null && (now() - held.since >= hold || (await ledger.acceptedLibrary(hold)))
-      const late = now() - since > patience
-      const look = await library.look({ settledAt: late ? Infinity : now() - settle, accept })
+      const patient = now() - since <= patience
+      const look = await library.look({ settledAt: now() - settle, patient, accept })
+      if (!patient) dirty = true
       if (look.is !== 'unsettled' || signal.aborted) return look
     }
   }

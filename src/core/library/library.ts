@@ -2,7 +2,7 @@ import { OperatorError } from '../errors.ts'
 import type { Problem, Volume } from './document.ts'
 import { isQuick } from './file/formats.ts'
 import { GONE, reasonOf } from './file/reason.ts'
-import { type Entry, scan, type Scanned } from './file/scan.ts'
+import { type Entry, scan } from './file/scan.ts'
 import type { Job } from './file/volume.ts'
 import { createNumbering, type Renumbered } from './renumber.ts'
 import { readSources, type Sources, SOURCES_FILE } from './sources.ts'
@@ -32,6 +32,8 @@ export type Library = ReturnType<typeof createLibrary>
 export interface LookOptions {
   /** Milliseconds since the epoch, as the file system's clock: what was written just before is left for the next look. */
   settledAt?: number
+  /** Wait until all is settled; otherwise take what is, and leave the rest as it was. */
+  patient?: boolean
   /** Even if more than half of the documents are gone. */
   accept?: boolean
 }
@@ -42,7 +44,7 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
   const readings = new Map<string, Reading>()
   const renumber = createNumbering()
   let shown: Holdings = { volumes: [], problems: [] }
-  const isSettled = createSettling()
+  const unsettledIn = createSettling()
 
   /** False where a file went away meanwhile. */
   const readAll = async (entries: readonly Entry[], sources: Sources): Promise<boolean> => {
@@ -60,16 +62,16 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
       else readings.set(file, { mark: markOf(entry, sources), ...reading })
       onProgress?.((done += 1), changed.length)
     }
-    // What is read here goes one by one, so that nothing else waits long; the rest goes on beside it.
+    // One by one, so that nothing else waits long; what is read elsewhere goes on beside it.
     const slow = changed.filter((entry) => !isQuick(entry)).map(readOne)
     for (const entry of changed.filter(isQuick)) await readOne(entry)
     await Promise.all(slow)
     return !gone
   }
-  const collect = ({ entries, problems }: Scanned, sources: Sources): Holdings => {
-    const files = new Set(entries.map(({ file }) => file))
+  const collect = (names: readonly string[], problems: readonly Problem[], sources: Sources): Holdings => {
+    const files = new Set(names)
     for (const file of readings.keys()) if (!files.has(file)) readings.delete(file)
-    const found = entries.map(({ file }) => ({ file, ...readings.get(file) }))
+    const found = names.map((file) => ({ file, ...readings.get(file) }))
     const unread = found.flatMap(({ file, reason }) => (reason === undefined ? [] : [{ file, reason }]))
     return {
       volumes: found.flatMap(({ volume }) => (volume ? [volume] : [])),
@@ -79,34 +81,36 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
   return {
     shown: (): Holdings => shown,
     /** Rejects with an OperatorError where the folder is missing. */
-    async look({ settledAt = Infinity, accept = false }: LookOptions = {}): Promise<Look> {
+    async look({ settledAt = Infinity, patient = true, accept = false }: LookOptions = {}): Promise<Look> {
       const [scanned, sources] = await Promise.all([scan(folder), readSources(folder)])
-      if (!isSettled(shown, scanned.entries, settledAt)) return { is: 'unsettled' }
-      if (!(await readAll(scanned.entries, sources))) return { is: 'unsettled' }
+      const unsettled = unsettledIn(shown, scanned.entries, settledAt)
+      if (unsettled.size > 0 && patient) return { is: 'unsettled' }
+      const settled = scanned.entries.filter(({ file }) => !unsettled.has(file))
+      if (!(await readAll(settled, sources))) return { is: 'unsettled' }
+      // What is not settled stays as it was read before.
+      const kept = [...unsettled].filter((file) => readings.has(file))
+      const now = collect(inOrder(settled, kept), scanned.problems, sources)
       const before = shown
-      const now = collect(scanned, sources)
       if (isSame(before, now)) return { is: 'same' }
-      const lost = lostIn(before, now)
-      if (!accept && lost > before.volumes.length / 2)
-        return { is: 'held', lost, of: before.volumes.length, now }
+      const [lost, of] = [lostIn(before, now), before.volumes.length]
+      if (!accept && lost > of / 2) return { is: 'held', lost, of, now }
       shown = now
       return { is: 'new', before, now, ...renumber(now.volumes) }
     },
   }
 }
 
-/** A file that is being replaced may be gone for a moment, and one that is being written may be half there. */
+/** Tells the files that are being written or replaced: one may be half there, or gone for a moment. */
 function createSettling() {
   let missing = new Set<string>()
-  return ({ volumes }: Holdings, entries: readonly Entry[], settledAt: number): boolean => {
+  return ({ volumes }: Holdings, entries: readonly Entry[], settledAt: number): Set<string> => {
     const files = new Set(entries.map(({ file }) => file))
     const gone = volumes.filter(({ file }) => !files.has(file)).map(({ file }) => file)
-    const justGone = gone.some((file) => !missing.has(file))
+    const justGone = gone.filter((file) => !missing.has(file))
     missing = new Set(gone)
-    if (settledAt === Infinity) return true
-    return (
-      !justGone && entries.every(({ mtimeMs }) => mtimeMs <= settledAt || mtimeMs > settledAt + FUTURE_MS)
-    )
+    if (settledAt === Infinity) return new Set()
+    const fresh = entries.filter(({ mtimeMs }) => mtimeMs > settledAt && mtimeMs <= settledAt + FUTURE_MS)
+    return new Set([...justGone, ...fresh.map(({ file }) => file)])
   }
 }
 
@@ -118,6 +122,10 @@ interface Reading {
 
 /** Clocks of file servers may be ahead; what is further ahead than this is not being written now. */
 const FUTURE_MS = 5_000
+
+function inOrder(entries: readonly Entry[], others: readonly string[]): string[] {
+  return [...entries.map(({ file }) => file), ...others].sort((a, b) => (a < b ? -1 : 1))
+}
 
 function markOf({ file, size, mtimeMs, ctimeMs }: Entry, { byFile }: Sources): string {
   return `${size} ${mtimeMs} ${ctimeMs} ${JSON.stringify(byFile.get(file) ?? {})}`
