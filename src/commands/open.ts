@@ -1,5 +1,5 @@
 import { type Assistant, createAssistant } from '../core/assistant.ts'
-import { shelve } from '../core/fresh.ts'
+import { shelve } from '../core/shelve.ts'
 import { createFileReader } from '../core/library/file/read.ts'
 import { createLibrary, type Library, type Look, requireDocuments } from '../core/library/library.ts'
 import { createIndex, type Index } from '../core/retrieval/index.ts'

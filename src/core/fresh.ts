@@ -1,10 +1,10 @@
-import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Instant } from './contract.ts'
 import type { Ledger } from './ledger.ts'
 import { type Holdings, isSame, type Library, type Look } from './library/library.ts'
 import type { Watch } from './library/file/watch.ts'
 import type { Index } from './retrieval/index.ts'
-import { ENGLISH, languagesBy } from './retrieval/language.ts'
+import { shelve } from './shelve.ts'
 import * as wording from './wording.ts'
 
 export interface FreshOptions {
@@ -56,8 +56,6 @@ const PACE: Pace = {
   patience: 1_000,
   hold: 600_000,
 }
-/** As long as anything else waits for a large change. */
-const SLICE_MS = 5
 
 /**
  * Until told to stop: what changes in the folder is in the answers shortly after, whole. Where more than half of the
@@ -119,19 +117,6 @@ export async function keepFresh({ pace, signal, watch, now, ...options }: FreshO
     if (!dirty) await pause(held ? heldRescan : rescan, AbortSignal.any([signal, woken.signal]))
   }
   await watcher.close()
-}
-
-/** Brings the index to what the look gave, while it answers. */
-export async function shelve(index: Index, look: Extract<Look, { is: 'new' }>): Promise<void> {
-  const { passages, added, removed, now } = look
-  const byCode = await languagesBy(new Set(now.volumes.map(({ language }) => language)))
-  const languages = new Map(now.volumes.map(({ file, language }) => [file, byCode.get(language) ?? ENGLISH]))
-  let begun = performance.now()
-  const breathe = (): Promise<void> | undefined => {
-    if (performance.now() - begun < SLICE_MS) return undefined
-    return nextTurn().then(() => void (begun = performance.now()))
-  }
-  await index.update({ passages, added, removed, languages }, breathe)
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {
