@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { OperatorError } from '../errors.ts'
 import type { Problem, Volume } from './document.ts'
 import { isQuick } from './file/formats.ts'
-import { GONE, reasonOf } from './file/reason.ts'
+import { reasonOf } from './file/reason.ts'
 import { type Entry, scan } from './file/scan.ts'
 import type { Job } from './file/volume.ts'
 import { createNumbering, type Renumbered } from './renumber.ts'
@@ -58,7 +60,7 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
         (volume) => ({ volume }),
         (error: unknown) => ({ reason: reasonOf(error) }),
       )
-      if ('reason' in reading && reading.reason === GONE) gone = true
+      if (await hasChanged(folder, entry)) gone = true
       else readings.set(file, { mark: markOf(entry, sources), ...reading })
       onProgress?.((done += 1), changed.length)
     }
@@ -122,6 +124,12 @@ interface Reading {
 
 /** Clocks of file servers may be ahead; what is further ahead than this is not being written now. */
 const FUTURE_MS = 5_000
+
+/** Since it was seen: then what was read of it may be half of it. */
+async function hasChanged(folder: string, { file, size, mtimeMs }: Entry): Promise<boolean> {
+  const now = await stat(join(folder, file)).catch(() => null)
+  return now?.size !== size || now.mtimeMs !== mtimeMs
+}
 
 function inOrder(entries: readonly Entry[], others: readonly string[]): string[] {
   return [...entries.map(({ file }) => file), ...others].sort((a, b) => (a < b ? -1 : 1))

@@ -1,10 +1,7 @@
-/** It was there when the folder was looked at. */
-export const GONE = 'it is gone'
-
 const REASONS: Record<string, string> = {
   EACCES: 'permission denied',
   EPERM: 'permission denied',
-  ENOENT: GONE,
+  ENOENT: 'it is gone',
   EISDIR: 'it is a folder',
   ENOTDIR: 'it is not a folder',
   EIO: 'the disk failed to read it',
