@@ -13,7 +13,7 @@ const WRONG_USE = 2
 /** This program, as it starts itself to read files. */
 const PROGRAM = [process.argv[1] ?? '', 'read'] as const
 /** What is over sooner needs no word. */
-const PATIENCE_MS = 1_000
+const PATIENCE_SECONDS = 1
 
 const { stdin, stdout, stderr } = process
 const warn = (line: string): void => void stderr.write(`${line}\n`)
@@ -22,10 +22,9 @@ const look = () => ({
   columns: (stdout.isTTY && stdout.columns) || Infinity,
 })
 
-const begun = performance.now()
 /** On a terminal, how far the reading is. */
 const progress = (done: number, of: number): void => {
-  if (!stderr.isTTY || performance.now() - begun < PATIENCE_MS) return
+  if (!stderr.isTTY || process.uptime() < PATIENCE_SECONDS) return
   stderr.write(`\r${wording.reading(done, of)}${done === of ? '\r\u001B[K' : ''}`)
 }
 

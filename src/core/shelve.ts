@@ -10,7 +10,7 @@ export async function shelve(index: Index, look: Extract<Look, { is: 'new' }>): 
   const { passages, added, removed, now } = look
   const byCode = await languagesBy(new Set(now.volumes.map(({ language }) => language)))
   const languages = new Map(now.volumes.map(({ file, language }) => [file, byCode.get(language) ?? ENGLISH]))
-  let begun = performance.now()
+  let begun = 0
   const breathe = (): Promise<void> | undefined => {
     if (performance.now() - begun < SLICE_MS) return undefined
     return new Promise((resolve) => {
