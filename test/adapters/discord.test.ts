@@ -85,6 +85,18 @@ testContract('discord', async (): Promise<Harness> => {
       shown += 1
       return textOf(message)
     },
+    about(what) {
+      fake.slash('attache', { what }, { channel: fake.channels.general, by: fake.users.ada.id })
+    },
+    async shown(like) {
+      const found = (): Seen[] =>
+        byBot(fake, fake.channels.general).filter((message) => like.test(textOf(message)))
+      await fake.waitFor(() => found().length > 0)
+      return found().map((message) => ({
+        text: textOf(message),
+        alone: message.seenBy === fake.users.ada.id,
+      }))
+    },
     close: async () => {},
   }
 })
@@ -172,6 +184,21 @@ test('/attache tells the asker alone what is read', async () => {
   assert.equal(answer.seenBy, ada.id)
   assert.match(textOf(answer), /I have read 1 document/)
 })
+
+for (const [command, values] of [
+  ['ask', { question: QUESTION }],
+  ['attache', { what: 'documents' }],
+] as const) {
+  test(`/${command} where it is not the team’s is refused with the reason, to the asker alone`, async () => {
+    const { fake, intake } = await start()
+    const { eve } = fake.users
+    fake.slash(command, values, { channel: fake.channels.lobby, by: eve.id })
+    await fake.waitFor(() => byBot(fake, fake.channels.lobby).some((message) => /only/.test(textOf(message))))
+    const refused = await onlyAnswer(fake, fake.channels.lobby, intake)
+    assert.equal(refused.seenBy, eve.id)
+    assert.match(textOf(refused), /^I answer only people of the team/)
+  })
+}
 
 test('commands are registered where they differ, and left alone where they don’t', async () => {
   const { fake, adapter } = await start()
