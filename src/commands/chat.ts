@@ -3,8 +3,10 @@ import { createConsole } from '../adapters/console/shell.ts'
 import type { Look } from '../adapters/console/render.ts'
 import { type Assistant, createAssistant } from '../core/assistant.ts'
 import { createDelivery } from '../core/delivery.ts'
+import type { Freshness } from '../core/fresh.ts'
 import { createIntake, type Fault } from '../core/intake.ts'
 import { createMemoryLedger, type Ledger } from '../core/ledger.ts'
+import { createHowItIs } from './how-it-is.ts'
 import { openLibrary, type OpenOptions } from './open.ts'
 import { stayFresh } from './stay-fresh.ts'
 
@@ -21,12 +23,14 @@ export interface ChatOptions {
 export async function chat(open: OpenOptions, options: ChatOptions): Promise<void> {
   const opened = await openLibrary(open)
   const stop = new AbortController()
-  const { interactive, warn } = options
+  const { interactive, warn, now } = options
   const ledger = createMemoryLedger()
+  const freshness: Freshness = { changed: null, held: false }
+  const status = createHowItIs({ opened, ledger, freshness, started: now() })
   const fresh =
     interactive &&
-    stayFresh({ opened, ledger, folder: open.dataDir, say: () => {}, warn, signal: stop.signal })
-  await converse(createAssistant({ ...open, index: opened.index }), ledger, options)
+    stayFresh({ opened, ledger, freshness, folder: open.dataDir, say: () => {}, warn, signal: stop.signal })
+  await converse(createAssistant({ ...open, index: opened.index, status }), ledger, options)
   stop.abort()
   await fresh
   await opened.close()

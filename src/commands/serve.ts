@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config } from '../config.ts'
 import { createAssistant } from '../core/assistant.ts'
-import type { Status } from '../core/about-cards.ts'
 import type { Adapter, Core, Instant } from '../core/contract.ts'
 import { createDelivery } from '../core/delivery.ts'
 import type { Freshness } from '../core/fresh.ts'
@@ -10,6 +9,7 @@ import { createIntake, type Fault } from '../core/intake.ts'
 import type { Ledger } from '../core/ledger.ts'
 import { keepSweeping } from '../core/sweep.ts'
 import type { Log } from '../log.ts'
+import { createHowItIs } from './how-it-is.ts'
 import type { Opened } from './open.ts'
 import { stayFresh } from './stay-fresh.ts'
 
@@ -43,11 +43,7 @@ const NOTHING_UP = 1
 export async function serve(options: ServeOptions): Promise<number> {
   const { opened, dataDir, locale, adapters, ledger, log, stop, now, clock } = options
   const freshness: Freshness = { changed: null, held: false }
-  const since = clock()
-  const status = (): Status => {
-    const leftOut = opened.library.shown().problems.length
-    return { ...freshness, leftOut, store: ledger.status(), started: since }
-  }
+  const status = createHowItIs({ opened, ledger, freshness, started: clock() })
   const assistant = createAssistant({ index: opened.index, locale, status })
   const report = ({ id, what, cause }: Fault): void =>
     log.error(`error ${id} (${what}): ${cause.stack ?? cause.message}`)

@@ -1,6 +1,6 @@
 /** Cards that tell of Attaché itself: what it has read, and how it is. */
 
-import { noticeCard } from './cards.ts'
+import { noticeCard, shorten } from './cards.ts'
 import { ABOUT, TOPICS } from './commands.ts'
 import type { Card, Instant, Span } from './contract.ts'
 import type { Index } from './retrieval/index.ts'
@@ -35,20 +35,17 @@ export function documentsCard(index: Index, locale: string): Card {
     })
   }
   const named = [...documents.values()].slice(0, MOST_DOCUMENTS)
-  const items = named.map(({ title, passages, language }): Span[] => {
-    const shown = title.length > LONGEST_TITLE ? `${title.slice(0, LONGEST_TITLE)}…` : title
-    return [
-      { text: shown, mark: 'strong' },
-      { text: ` · ${wording.amount(passages, 'passage', locale)} · ${language}` },
-    ]
-  })
+  const items = named.map(({ title, passages, language }): Span[] => [
+    { text: shorten(title, LONGEST_TITLE), mark: 'strong' },
+    { text: ` · ${wording.amount(passages, 'passage', locale)} · ${language}` },
+  ])
   const { parts, summary } = noticeCard(haveRead(index, documents.size, locale))
   const more = documents.size - named.length
   return {
     summary,
     parts: [
       ...parts,
-      { is: 'list', items },
+      ...(items.length > 0 ? [{ is: 'list' as const, items }] : []),
       ...(more > 0 ? noticeCard(wording.andMore(wording.amount(more, 'document', locale))).parts : []),
     ],
   }

@@ -43,8 +43,12 @@ export function withLine(card: Card, line: string): Card {
 /** The card under the question it answers, for where the question does not stand above it. */
 export function restated(question: string, card: Card): Card {
   const line = question.replace(/\s+/g, ' ').trim()
-  const shown = line.length > LONGEST_RESTATED ? `${line.slice(0, LONGEST_RESTATED)}…` : line
-  return { ...card, parts: [text(shown, 'emphasis'), ...card.parts] }
+  return { ...card, parts: [text(shorten(line, LONGEST_RESTATED), 'emphasis'), ...card.parts] }
+}
+
+/** The text where it fits; cut where it is longer, never through a character, with a sign that it goes on. */
+export function shorten(words: string, longest: number): string {
+  return words.length > longest ? `${words.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : words
 }
 
 export function citationOf({ passage, sentence }: Evidence): Citation {

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Status } from '../../src/core/about-cards.ts'
 import { createAssistant } from '../../src/core/assistant.ts'
 import type { Adapter } from '../../src/core/contract.ts'
 import { createDelivery } from '../../src/core/delivery.ts'
@@ -11,7 +12,14 @@ export const QUESTION = 'When was the first Central Asia-Russia summit?'
 export const ANSWER = /Russia is conducting active diplomacy.*summit.*October/s
 export const SOURCE = /Diplomatic Bluebook 2023 › Chapter 2 › Section 6 › 1 Overview · line 11/
 
-const assistant = createAssistant({ index: await bluebookIndex(), locale: 'en' })
+const status = (): Status => ({
+  leftOut: 0,
+  changed: null,
+  held: false,
+  store: { engine: 'memory', away: false, waiting: 0 },
+  started: 0,
+})
+const assistant = createAssistant({ index: await bluebookIndex(), locale: 'en', status })
 
 /** The core on the documents that ship, behind the adapter. */
 export function createAnswering(adapter: Adapter) {

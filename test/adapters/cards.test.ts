@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import test from 'node:test'
+import * as discordLimits from '../../src/adapters/discord/limits.ts'
 import * as discord from '../../src/adapters/discord/render.ts'
+import * as slackLimits from '../../src/adapters/slack/limits.ts'
 import * as slack from '../../src/adapters/slack/render.ts'
-import { type Status, statusCard } from '../../src/core/about-cards.ts'
+import { documentsCard, type Status, statusCard } from '../../src/core/about-cards.ts'
 import { createAssistant } from '../../src/core/assistant.ts'
 import { noticeCard, withLine } from '../../src/core/cards.ts'
 import type { Card, Intent } from '../../src/core/contract.ts'
+import type { Passage } from '../../src/core/library/document.ts'
+import { createIndex } from '../../src/core/retrieval/index.ts'
 import * as wording from '../../src/core/wording.ts'
 import { bluebookIndex } from '../bluebook/library.ts'
 
@@ -39,6 +43,12 @@ const TROUBLED: Status = {
   started: STARTED,
 }
 
+const LONG_TITLE = 'Minutes of the *General* Assembly_Committee (draft) '.repeat(4)
+const many = Array.from({ length: 25 }, (_, id): Passage => {
+  const names = { key: String(id), file: `${id}.txt`, document: `${id + 1} ${LONG_TITLE}` }
+  return { id, ...names, headings: [], text: 'Adopted.', sentences: [{ text: 'Adopted.' }] }
+})
+
 /** As where the document has an address. */
 const linked = (card: Card): Card => ({
   ...card,
@@ -57,6 +67,7 @@ const CARDS: Record<string, Card> = {
   nothing: ask('Zebra quokka?'),
   command: respond({ do: 'command', name: 'ask', words: 'What did the ICAO condemn?' }),
   documents: respond({ do: 'command', name: 'attache', words: 'documents' }),
+  'documents-many': documentsCard(createIndex(many), 'en'),
   status: statusCard(index, WELL, 'en-GB', 'UTC'),
   'status-in-trouble': statusCard(index, TROUBLED, 'en-GB', 'UTC'),
   topics: respond({ do: 'command', name: 'attache', words: '' }),
@@ -84,5 +95,6 @@ for (const [name, card] of Object.entries(CARDS)) {
     const text = `${JSON.stringify(shown, null, 2)}\n`
     if (process.env['UPDATE_CARDS']) writeFileSync(file, text)
     assert.equal(text, readFileSync(file, 'utf8'))
+    assert.deepEqual([...slackLimits.overLimits(shown.slack), ...discordLimits.overLimits(shown.discord)], [])
   })
 }

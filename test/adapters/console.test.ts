@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import test from 'node:test'
 import { toIntent } from '../../src/adapters/console/inbound.ts'
@@ -12,7 +13,15 @@ const plain = { colour: false, columns: Infinity }
 async function open(): Promise<Harness> {
   const input = new PassThrough()
   const output = new PassThrough({ encoding: 'utf8' })
-  const chunks = output[Symbol.asyncIterator]() as AsyncIterator<string>
+  const written: string[] = []
+  let read = 0
+  output.on('data', (text: string) => void (text.trim() !== '' && written.push(text)))
+  const until = async (there: () => boolean): Promise<void> => {
+    while (!there()) {
+      if (output.readableEnded) throw new Error('The terminal closed without a message.')
+      await Promise.race([once(output, 'data'), once(output, 'end')])
+    }
+  }
   const adapter = createConsole({
     input,
     output,
@@ -25,11 +34,15 @@ async function open(): Promise<Harness> {
     adapter,
     say: (text) => input.write(`${text}\n`),
     async seen() {
-      for (;;) {
-        const { value, done } = await chunks.next()
-        if (done) throw new Error('The terminal closed without a message.')
-        if (value.trim() !== '') return value
-      }
+      await until(() => written.length > read)
+      read += 1
+      return written[read - 1] ?? ''
+    },
+    about: (words) => input.write(`/attache ${words}\n`),
+    async shown(like) {
+      const found = (): string[] => written.filter((text) => like.test(text))
+      await until(() => found().length > 0)
+      return found().map((text) => ({ text, alone: true }))
     },
     async close() {
       input.end()

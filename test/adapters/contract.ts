@@ -3,14 +3,19 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Adapter, Card, Core, Part, Request } from '../../src/core/contract.ts'
+import { createAnswering } from './answering.ts'
 
-/** A platform with one person in a direct conversation with us. */
+/** A platform with one person, in a direct conversation with us, and among others where the platform has such places. */
 export interface Harness {
   adapter: Adapter
   /** The person writes a line. */
   say: (text: string) => void
   /** The next message the person sees, without its markup. Rejects when none comes. */
   seen: () => Promise<string>
+  /** The person gives the command `/attache`, among others where there are any. */
+  about: (words: string) => void
+  /** What is shown there that is like this, once there is any. `alone`: nobody but the person sees it. */
+  shown: (like: RegExp) => Promise<{ text: string; alone: boolean }[]>
   close: () => Promise<void>
 }
 
@@ -135,6 +140,27 @@ export function testContract(name: string, open: () => Promise<Harness>): void {
     assert.match(text, /Handbook · line 7/)
     await close()
   })
+
+  const told: [words: string, like: RegExp][] = [
+    ['documents', /I have read 1 document.*Diplomatic Bluebook 2023 · 6 passages · en/s],
+    ['status', /I have read 1 document.*kept in memory.*running since/s],
+  ]
+  for (const [words, like] of told) {
+    test(`${name}: /attache ${words} is answered once, to whom it asks alone`, async () => {
+      const { adapter, about, shown, close } = await open()
+      const { intake, faults } = createAnswering(adapter)
+      await adapter.start(intake)
+      about(words)
+      await shown(like)
+      await intake.settled()
+      assert.deepEqual(
+        (await shown(like)).map(({ alone }) => alone),
+        [true],
+      )
+      assert.deepEqual(faults, [])
+      await close()
+    })
+  }
 
   test(`${name}: after it has stopped nothing more is taken`, async () => {
     const { adapter, say, nextAsk, close, taken } = await start()

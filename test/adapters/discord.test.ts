@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import test, { after, afterEach } from 'node:test'
 import { createDiscord } from '../../src/adapters/discord/shell.ts'
+import { TOPICS } from '../../src/core/commands.ts'
 import { OperatorError } from '../../src/core/errors.ts'
 import type { Intake } from '../../src/core/intake.ts'
 import {
@@ -83,6 +84,18 @@ testContract('discord', async (): Promise<Harness> => {
       const message = await fake.waitFor(() => byBot(fake, dm)[shown])
       shown += 1
       return textOf(message)
+    },
+    about(what) {
+      fake.slash('attache', { what }, { channel: fake.channels.general, by: fake.users.ada.id })
+    },
+    async shown(like) {
+      const found = (): Seen[] =>
+        byBot(fake, fake.channels.general).filter((message) => like.test(textOf(message)))
+      await fake.waitFor(() => found().length > 0)
+      return found().map((message) => ({
+        text: textOf(message),
+        alone: message.seenBy === fake.users.ada.id,
+      }))
     },
     close: async () => {},
   }
@@ -172,6 +185,21 @@ test('/attache tells the asker alone what is read', async () => {
   assert.match(textOf(answer), /I have read 1 document/)
 })
 
+for (const [command, values] of [
+  ['ask', { question: QUESTION }],
+  ['attache', { what: 'documents' }],
+] as const) {
+  test(`/${command} where it is not the team’s is refused with the reason, to the asker alone`, async () => {
+    const { fake, intake } = await start()
+    const { eve } = fake.users
+    fake.slash(command, values, { channel: fake.channels.lobby, by: eve.id })
+    await fake.waitFor(() => byBot(fake, fake.channels.lobby).some((message) => /only/.test(textOf(message))))
+    const refused = await onlyAnswer(fake, fake.channels.lobby, intake)
+    assert.equal(refused.seenBy, eve.id)
+    assert.match(textOf(refused), /^I answer only people of the team/)
+  })
+}
+
 test('commands are registered where they differ, and left alone where they don’t', async () => {
   const { fake, adapter } = await start()
   assert.equal(fake.commands.counts.creates, 2)
@@ -231,6 +259,81 @@ test('commands that cannot be registered leave one connection, which answers', a
   fake.mention(fake.channels.general, QUESTION)
   await onlyAnswer(fake, fake.channels.general, intake)
   assert.equal(fake.identifies(), 1)
+})
+
+/** The commands as a start registered them. */
+async function registeredOnce() {
+  const { fake, adapter } = await start()
+  await adapter.stop()
+  const startAgain = async (): Promise<number> => {
+    const before = fake.calls.filter((call) => call.method === 'PUT').length
+    const again = adapterFor(fake)
+    await again.adapter.start(createAnswering(again.adapter).intake)
+    await again.adapter.stop()
+    return fake.calls.filter((call) => call.method === 'PUT').length - before
+  }
+  return { fake, registered: fake.registered(), startAgain }
+}
+type Registered = Awaited<ReturnType<typeof registeredOnce>>['registered']
+
+const AS_THEY_ARE: [name: string, change: (commands: Registered) => unknown[]][] = [
+  ['in another order', (commands) => commands.toReversed()],
+  [
+    'with nothing filled in for what was left out',
+    (commands) =>
+      commands.map((command) => ({
+        ...command,
+        name_localizations: null,
+        options: command.options?.map((option) => ({
+          ...option,
+          max_length: option.max_length ?? null,
+          name_localizations: null,
+          choices: option.choices?.map((choice) => ({ name_localizations: null, ...choice })) ?? null,
+        })),
+      })),
+  ],
+]
+for (const [name, change] of AS_THEY_ARE) {
+  test(`commands that Discord keeps ${name} are left alone`, async () => {
+    const { fake, registered, startAgain } = await registeredOnce()
+    fake.commands.put(change(registered))
+    assert.equal(await startAgain(), 0)
+  })
+}
+
+const OTHERS: [name: string, change: (commands: Registered) => unknown[]][] = [
+  ['one is missing', ([first]) => [first]],
+  ['one is too many', (commands) => [...commands, { name: 'old', description: 'Old', type: 1 }]],
+  [
+    'a choice is missing',
+    (commands) =>
+      commands.map((command) => ({
+        ...command,
+        options: command.options?.map((option) => ({ ...option, choices: option.choices?.slice(1) })),
+      })),
+  ],
+  ['a description differs', (commands) => commands.map((command) => ({ ...command, description: 'Other' }))],
+]
+for (const [name, change] of OTHERS) {
+  test(`commands of which ${name} are registered again, once`, async () => {
+    const { fake, registered, startAgain } = await registeredOnce()
+    fake.commands.put(change(registered))
+    assert.equal(await startAgain(), 1)
+    assert.equal(await startAgain(), 0)
+    const bare = (commands: Registered) =>
+      commands.map(({ name, description, options }) => [name, description, options])
+    assert.deepEqual(bare(fake.registered()), bare(registered))
+  })
+}
+
+test('/attache offers every topic there is, and needs one', async () => {
+  const { registered } = await registeredOnce()
+  const [what] = registered.find(({ name }) => name === 'attache')?.options ?? []
+  assert.deepEqual(
+    what?.choices?.map(({ value }) => value),
+    Object.keys(TOPICS),
+  )
+  assert.equal(what?.required, true)
 })
 
 test('commands that someone changed are registered again', async () => {

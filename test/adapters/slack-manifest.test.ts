@@ -3,10 +3,15 @@ import { readFileSync } from 'node:fs'
 import test from 'node:test'
 import { parse } from 'yaml'
 import { COMMANDS, EVENTS } from '../../src/adapters/slack/inbound.ts'
+import { ABOUT, ASK, TOPICS } from '../../src/core/commands.ts'
+import * as wording from '../../src/core/wording.ts'
 
 interface Manifest {
   display_information: { name: string; description: string }
-  features: { bot_user: { display_name: string }; slash_commands: { command: string; description: string }[] }
+  features: {
+    bot_user: { display_name: string }
+    slash_commands: { command: string; description: string; usage_hint: string }[]
+  }
   oauth_config: { scopes: { bot: string[] } }
   settings: { event_subscriptions: { bot_events: string[] } }
 }
@@ -58,6 +63,16 @@ for (const size of ['minimal', 'full']) {
       features.slash_commands.map((c) => c.command),
       COMMANDS,
     )
+  })
+
+  test(`the ${size} manifest describes the commands as the core does, and names every topic`, () => {
+    const described = features.slash_commands.map((c) => [c.command, c.description])
+    assert.deepEqual(described, [
+      [`/${ASK}`, wording.COMMAND_TEXT],
+      [`/${ABOUT}`, wording.ABOUT_TEXT],
+    ])
+    const about = features.slash_commands.find((c) => c.command === `/${ABOUT}`)
+    assert.equal(about?.usage_hint, Object.keys(TOPICS).join(' | '))
   })
 
   test(`the ${size} manifest is within Slack's limits`, () => {

@@ -82,6 +82,12 @@ testContract('slack', async (): Promise<Harness> => {
       shown += 1
       return textOf(message)
     },
+    about: (words) => void fake.slash('/attache', words, 'C0PUBLIC'),
+    async shown(like) {
+      const found = (): Message[] => fake.posted.filter((message) => like.test(textOf(message)))
+      await fake.waitFor(() => found().length > 0)
+      return found().map((message) => ({ text: textOf(message), alone: message.ephemeralTo === 'U0ANN' }))
+    },
     close: async () => {},
   }
 })

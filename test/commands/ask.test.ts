@@ -181,3 +181,20 @@ test('the chat answers piped lines one by one and ends well', () => {
   assert.deepEqual(rest, [])
   assert.equal(status, 0)
 })
+
+test('the chat takes the commands of the platforms, and tells how it is', () => {
+  const { stdout, status } = run(
+    [],
+    '/attache documents\n/attache status\n/ask What did the ICAO condemn?\n/ask\n',
+  )
+  const [, documents, state, answer, help, ...rest] = stdout.trimEnd().split('\n\n')
+  assert.match(documents ?? '', /^I have read 1 document.*\n• Diplomatic Bluebook 2023 · 6 passages · en$/)
+  assert.match(
+    state ?? '',
+    /^I have read 1 document.*\nThe documents have not changed.*memory.*running since/s,
+  )
+  assert.match(answer ?? '', /^What did the ICAO condemn\?\n.*forced landing/)
+  assert.match(help ?? '', /answer questions about them/)
+  assert.deepEqual(rest, [])
+  assert.equal(status, 0)
+})

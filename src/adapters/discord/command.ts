@@ -77,7 +77,16 @@ async function registerCommands(rest: REST, application: string): Promise<void> 
 
 type Form = Partial<Omit<APIApplicationCommand, 'options'>> & { options?: readonly object[] }
 
-/** What Discord leaves out has its default. */
+interface Option {
+  type: number
+  name: string
+  description: string
+  required?: boolean | null
+  max_length?: number | null
+  choices?: { name: string; value: unknown }[] | null
+}
+
+/** What Discord leaves out has its default, and so has what it fills in with nothing. */
 function formOf(command: Form): object {
   const { name, type, description, nsfw, default_member_permissions: managers, contexts } = command
   const where = [contexts ?? [], command.integration_types ?? [0]]
@@ -86,6 +95,7 @@ function formOf(command: Form): object {
 }
 
 function optionOf(option: object): object {
-  const { type, name, description, required, max_length, choices } = option as Record<string, unknown>
-  return { type, name, description, required: required ?? false, max_length, choices: choices ?? [] }
+  const { type, name, description, required, max_length: longest, choices } = option as Option
+  const offered = (choices ?? []).map((choice) => [choice.name, choice.value])
+  return { type, name, description, required: required ?? false, longest: longest ?? null, offered }
 }
