@@ -39,6 +39,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Opened> {
   return { library, index, close }
 }
 
+/** What is written without end is left for later. */
+const MOST_LOOKS = 3
+
 /** The folder, read. Throws an OperatorError where it is missing. */
 export async function readLibrary(
   options: Omit<LibraryOptions, 'warn'>,
@@ -47,7 +50,8 @@ export async function readLibrary(
   const reader = createFileReader({ folder, program, cachePath })
   const library = createLibrary({ folder, read: reader.read, ...(progress && { onProgress: progress }) })
   let look = await library.look()
-  while (look.is === 'unsettled') look = await library.look()
+  for (let again = 0; look.is === 'unsettled' && again < MOST_LOOKS; again += 1) look = await library.look()
+  if (look.is === 'unsettled') look = await library.look({ patient: false })
   await reader.prune(library.shown().volumes.map(({ file }) => file))
   return { library, look, close: reader.close }
 }

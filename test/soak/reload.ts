@@ -26,6 +26,8 @@ export interface ReloadFigures {
   unanswered: number
   /** Answers that mix revisions of a document, or go back to an older one. */
   torn: number
+  /** Files left out, and the like: none should be. */
+  warnings: number
   /** Passages in the end that a fresh start would not have, or the other way round. */
   stale: number
   /** Of the event loop, in milliseconds. */
@@ -73,18 +75,28 @@ export async function reload({
   const library = createLibrary({ folder, read: readVolume })
   const index = createIndex([])
   const stop = new AbortController()
-  const figures = { questions, edits, revisions: 0, unanswered: 0, torn: 0, stale: 0, delayP99: 0 }
-  const fail = (line: string): never => {
-    throw new Error(line)
+  const figures = {
+    questions,
+    edits,
+    revisions: 0,
+    unanswered: 0,
+    torn: 0,
+    warnings: 0,
+    stale: 0,
+    delayP99: 0,
+  }
+  const warn = (line: string): void => {
+    figures.warnings += 1
+    process.stderr.write(`${line}\n`)
   }
   let current = (): void => {}
   const running = keepFresh({
     library,
     index,
     ledger: { keepDocuments: async () => current(), acceptedLibrary: async () => false },
-    watch: (changed) => watchFolder(folder, changed, (error) => fail(error.message)),
+    watch: (changed) => watchFolder(folder, changed, ({ message }) => warn(message)),
     say: () => (figures.revisions += 1),
-    warn: fail,
+    warn,
     now: Date.now,
     pace: PACE,
     signal: stop.signal,

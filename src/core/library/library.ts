@@ -48,11 +48,11 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
   let shown: Holdings = { volumes: [], problems: [] }
   const unsettledIn = createSettling()
 
-  /** False where a file went away meanwhile. */
+  /** False where a file changed meanwhile, which is then as it was read before. */
   const readAll = async (entries: readonly Entry[], sources: Sources): Promise<boolean> => {
     const changed = entries.filter((entry) => readings.get(entry.file)?.mark !== markOf(entry, sources))
     let done = 0
-    let gone = false
+    let steady = true
     const readOne = async (entry: Entry): Promise<void> => {
       const { file } = entry
       const source = sources.byFile.get(file)
@@ -60,7 +60,7 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
         (volume) => ({ volume }),
         (error: unknown) => ({ reason: reasonOf(error) }),
       )
-      if (await hasChanged(folder, entry)) gone = true
+      if (await hasChanged(folder, entry)) steady = false
       else readings.set(file, { mark: markOf(entry, sources), ...reading })
       onProgress?.((done += 1), changed.length)
     }
@@ -68,7 +68,7 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
     const slow = changed.filter((entry) => !isQuick(entry)).map(readOne)
     for (const entry of changed.filter(isQuick)) await readOne(entry)
     await Promise.all(slow)
-    return !gone
+    return steady
   }
   const collect = (names: readonly string[], problems: readonly Problem[], sources: Sources): Holdings => {
     const files = new Set(names)
@@ -88,7 +88,7 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
       const unsettled = unsettledIn(shown, scanned.entries, settledAt)
       if (unsettled.size > 0 && patient) return { is: 'unsettled' }
       const settled = scanned.entries.filter(({ file }) => !unsettled.has(file))
-      if (!(await readAll(settled, sources))) return { is: 'unsettled' }
+      if (!(await readAll(settled, sources)) && patient) return { is: 'unsettled' }
       // What is not settled stays as it was read before.
       const kept = [...unsettled].filter((file) => readings.has(file))
       const now = collect(inOrder(settled, kept), scanned.problems, sources)

@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import test, { beforeEach } from 'node:test'
 import { OperatorError } from '../../../src/core/errors.ts'
@@ -163,6 +172,26 @@ test('what is being written, or was there a moment ago, is left for the next loo
   assert.equal(library.shown().volumes.length, 3)
   assert.equal((await library.look({ settledAt: Date.now() })).is, 'new')
   assert.equal(library.shown().volumes.length, 2)
+})
+
+test('a file that is written without end holds up no other, and is read when it comes to rest', async () => {
+  put('calm.txt', 'We lend spades.')
+  put('busy.txt', 'The fee is one euro.')
+  let busy = true
+  const library = createLibrary({
+    folder,
+    read: (job) => {
+      if (busy && job.file === 'busy.txt') appendFileSync(join(folder, 'busy.txt'), ' More.')
+      return readVolume(job)
+    },
+  })
+  const files = (): string[] => library.shown().volumes.map(({ file }) => file)
+  assert.equal((await library.look()).is, 'unsettled')
+  assert.equal((await library.look({ patient: false })).is, 'new')
+  assert.deepEqual(files(), ['calm.txt'])
+  busy = false
+  assert.equal((await library.look()).is, 'new')
+  assert.deepEqual(files(), ['busy.txt', 'calm.txt'])
 })
 
 test('when more than half of the documents are gone the others stay until that is accepted', async () => {
