@@ -8,7 +8,6 @@ import { App, LogLevel, SocketModeReceiver } from '@slack/bolt'
 import { Client, Events, GatewayIntentBits } from 'discord.js'
 import { createDiscord } from '../src/adapters/discord/shell.ts'
 import { createSlack } from '../src/adapters/slack/shell.ts'
-import { openAssistant } from '../src/commands/open.ts'
 import type { Adapter } from '../src/core/contract.ts'
 import { createDelivery } from '../src/core/delivery.ts'
 import { createIntake } from '../src/core/intake.ts'
@@ -19,6 +18,7 @@ import { createFakeDiscord } from '../test/fakes/discord.ts'
 import { createFakeSlack } from '../test/fakes/slack.ts'
 import { temporaryFolder } from '../test/temporary-folder.ts'
 import { quantile, table } from './figures.ts'
+import { openShipped } from './shipped.ts'
 
 const ROUNDS = 300
 const WARM_UP = 50
@@ -41,13 +41,7 @@ type State = 'bare' | 'memory' | 'file'
 
 /** The core as it is shipped, on the documents in data/; its state in a file, or nowhere, to show what that costs. */
 async function answering(adapter: Adapter, state: State): Promise<void> {
-  const assistant = await openAssistant({
-    dataDir: 'data',
-    cacheDir: temporaryFolder(),
-    program: ['dist/main.cjs', 'read'],
-    locale: 'en',
-    warn: () => {},
-  })
+  const assistant = await openShipped()
   const report = ({ cause }: { cause: Error }): void => {
     throw cause
   }

@@ -1,6 +1,5 @@
 /** Memory after 50,000 and after 100,000 requests through the core and a store on SQLite. Run with --expose-gc. */
 import { join } from 'node:path'
-import { openAssistant } from '../src/commands/open.ts'
 import type { Adapter } from '../src/core/contract.ts'
 import { createDelivery } from '../src/core/delivery.ts'
 import { createIntake } from '../src/core/intake.ts'
@@ -8,6 +7,7 @@ import { createStoreLedger } from '../src/core/store/ledger.ts'
 import { openStore } from '../src/core/store/open.ts'
 import { temporaryFolder } from '../test/temporary-folder.ts'
 import { table } from './figures.ts'
+import { openShipped } from './shipped.ts'
 
 const REQUESTS = 100_000
 const AT_ONCE = 20
@@ -19,13 +19,7 @@ const adapter: Adapter = {
   send: async (target) => ({ ok: true, message: { target, id: 'bench:1' } }),
   find: async () => 'absent',
 }
-const assistant = await openAssistant({
-  dataDir: 'data',
-  cacheDir: temporaryFolder(),
-  program: ['dist/main.cjs', 'read'],
-  locale: 'en',
-  warn: () => {},
-})
+const assistant = await openShipped()
 const store = await openStore({
   place: { path: join(temporaryFolder(), 'a.db') },
   owner: 'bench',

@@ -1,30 +1,10 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
-import test, { after, afterEach, before } from 'node:test'
+import test from 'node:test'
 import { passagesOf } from '../../../src/core/library/passages.ts'
 import type { Volume } from '../../../src/core/library/document.ts'
 import { readText } from '../../../src/core/library/read/text.ts'
-import { openStore, type Store, type StoreOptions } from '../../../src/core/store/open.ts'
-import { type Postgres, startPostgres } from '../../postgres.ts'
-import { temporaryFolder } from '../../temporary-folder.ts'
-
-let postgres: Postgres
-before(async () => {
-  postgres = await startPostgres()
-})
-after(() => postgres.close())
-
-const open: Store[] = []
-afterEach(async () => {
-  for (const store of open.splice(0)) await store.close()
-})
-
-async function joinStore(place: StoreOptions['place'], owner: string): Promise<Store> {
-  const store = await openStore({ place, owner, leaseMs: 60_000 })
-  open.push(store)
-  await store.prepare()
-  return store
-}
+import type { Store } from '../../../src/core/store/open.ts'
+import { ENGINES, joinStore } from './stores.ts'
 
 const volume = (file: string, text: string): Volume => {
   const document = readText(file, `Guide\n\n${text}\n`)
@@ -35,11 +15,6 @@ const keep = async ({ documents }: Store, volumes: readonly Volume[]): Promise<v
 }
 const told = async ({ documents }: Store): Promise<string[]> =>
   (await documents.since(0)).map(({ how, file, was }) => [how, ...(was ? [was] : []), file].join(' '))
-
-const ENGINES: [name: string, create: () => Promise<StoreOptions['place']>][] = [
-  ['SQLite', async () => ({ path: join(temporaryFolder(), 'attache.db') })],
-  ['PostgreSQL', async () => ({ url: await postgres.create('documents') })],
-]
 
 for (const [engine, create] of ENGINES) {
   test(`${engine}: what became of the documents is kept from the second reading on`, async () => {
@@ -70,7 +45,7 @@ for (const [engine, create] of ENGINES) {
   })
 
   test(`${engine}: a change that several processes see is kept once`, async () => {
-    const place = engine === 'SQLite' ? await create() : { url: await postgres.create('several') }
+    const place = await create()
     const [a, b] = [await joinStore(place, 'a'), await joinStore(place, 'b')]
     await keep(a, [volume('fees.txt', 'The fee is small.')])
     const now = [volume('fees.txt', 'The fee is five euros.'), volume('tools.txt', 'We lend spades.')]
@@ -81,7 +56,7 @@ for (const [engine, create] of ENGINES) {
   })
 
   test(`${engine}: what an operator accepts holds for a while`, async () => {
-    const place = engine === 'SQLite' ? await create() : { url: await postgres.create('accepts') }
+    const place = await create()
     const { documents } = await joinStore(place, 'a')
     assert.equal(await documents.accepted('library', 60_000), false)
     await documents.accept('library')

@@ -5,18 +5,11 @@ import type { Row, Run } from './pdf-lines.ts'
 import { least, quantile } from './pdf-numbers.ts'
 import { isFinished } from './shape.ts'
 
-export interface Line {
-  text: string
+export interface Line extends Run {
   /** More than one where wide gaps part them. */
   cells: Run[]
   /** The same, parted at every gap that may part columns. */
   runs: Run[]
-  x: number
-  right: number
-  y: number
-  size: number
-  bold: boolean
-  mono: boolean
   page: number
   /** Unique in the file. */
   region: number
