@@ -47,8 +47,13 @@ function fit(card: Card, limit = MOST_DESCRIPTION): string {
 }
 
 function renderWithin(card: Card, limit: number, longest: number): string | null {
-  const text = card.parts.map((part) => renderPart(part, longest)).join('\n') || escapeMarkdown(card.summary)
-  const shown = text.trim() === '' ? '\u200B' : text
+  let text = ''
+  for (const [index, part] of card.parts.entries()) {
+    text += (index > 0 ? '\n' : '') + renderPart(part, longest)
+    if (text.length > limit) return null
+  }
+  const shown = text || escapeMarkdown(card.summary)
+  if (shown.trim() === '') return '\u200B'
   return shown.length <= limit ? shown : null
 }
 
@@ -82,12 +87,14 @@ function spansText(spans: readonly Span[], longest: number): string {
 }
 
 function spanText({ text, mark }: Span): string {
-  const [, before = '', inner = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? []
-  const shown = escapeMarkdown(inner)
+  const inner = text.trim()
   if (mark === undefined || inner === '') return escapeMarkdown(text)
+  const start = text.indexOf(inner)
+  const before = text.slice(0, start)
+  const after = text.slice(start + inner.length)
   if (mark === 'code') return `${before}${inlineCode(inner)}${after}`
   const sign = mark === 'strong' ? '**' : '*'
-  return `${before}${sign}${shown}${sign}${after}`
+  return `${before}${sign}${escapeMarkdown(inner)}${sign}${after}`
 }
 
 /** Lines of code that stand alone are a block, opened and closed in one piece, so that nothing cuts it in two. */

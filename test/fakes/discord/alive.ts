@@ -150,13 +150,15 @@ function first(
   at: number,
   rules: Rule[],
 ): { kind: Kind; text: string; step: number } | undefined {
-  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
-  const starts = /^[ \t]*(?:>{1,3}[ \t]+|[-*][ \t]+)*$/.test(line)
   for (const { kind, match, step, lineStart } of rules) {
-    if (lineStart && !starts) continue
     match.lastIndex = at
     const hit = match.exec(text)?.[0]
-    if (hit) return { kind, text: hit, step: step ?? hit.length }
+    if (hit && (!lineStart || startsLine(text, at))) return { kind, text: hit, step: step ?? hit.length }
   }
   return undefined
+}
+
+function startsLine(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  return /^[ \t]*(?:>{1,3}[ \t]+|[-*][ \t]+)*$/.test(line)
 }
