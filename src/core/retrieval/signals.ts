@@ -7,6 +7,7 @@ import type { Ranked } from './rank.ts'
 import type { Wanted } from './question.ts'
 import { zeros } from './reading.ts'
 import { formOf } from './tokens.ts'
+import { TOPIC, topicOf } from './topic.ts'
 
 /** In the order of a row. */
 export const SIGNALS = [
@@ -44,6 +45,7 @@ export const SIGNALS = [
   /** The question turns on a word such as "against" that the best sentence does not hold. */
   'opposed',
   'library',
+  ...TOPIC,
 ] as const
 
 const FAR_AHEAD = 5
@@ -102,6 +104,7 @@ export function signalsOf(
     lacks('place'),
     Number(plan.turns.some((form) => !best.reading.tokens.some((token) => formOf(token) === form))),
     Math.log(1 + index.sentences) / 8,
+    ...topicOf(plan, candidates, covers, best.passage.file),
   ]
 }
 
