@@ -112,36 +112,3 @@ function answerFinder(sources: readonly Source[]): (one: Labelled) => Set<string
     return new Set(source ? answers.map(({ start }) => `${passage}/${sentenceAt(source, start)}`) : [])
   }
 }
-
-const CHANCE = 0.3
-
-/** As some people write: keywords alone, without capitals, with a slip or two; or as it was. */
-export function rewritten(question: string, random: () => number): string {
-  const chance = random()
-  if (chance < CHANCE)
-    return question
-      .replace(
-        /\b(?:what|which|who|when|where|how|did|does|do|is|was|were|are|the|a|an|in|of|to|many|much)\b|\?/gi,
-        ' ',
-      )
-      .replace(/\s+/g, ' ')
-      .trim()
-      .toLowerCase()
-  if (chance < 2 * CHANCE) return slipIn(slipIn(question, random), random)
-  return chance < 2.5 * CHANCE ? question.toLowerCase() : question
-}
-
-/** One letter of a longer word left out, doubled, or swapped with the next. */
-function slipIn(question: string, random: () => number): string {
-  const words = question.split(' ')
-  const long = words.flatMap((word, i) => (/^\p{L}{6,}/u.test(word) ? [i] : []))
-  const chosen = long[Math.floor(random() * long.length)]
-  if (chosen === undefined) return question
-  const word = words[chosen] ?? ''
-  const at = 1 + Math.floor(random() * 4)
-  const how = random()
-  const [a, b] = [word[at] ?? '', word[at + 1] ?? '']
-  const middle = how < 0.4 ? b : how < 0.6 ? a + a + b : b + a
-  words[chosen] = word.slice(0, at) + middle + word.slice(at + 2)
-  return words.join(' ')
-}

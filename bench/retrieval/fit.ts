@@ -8,15 +8,15 @@ import { planQuestion } from '../../src/core/retrieval/plan.ts'
 import { type Ranked, rankSentences } from '../../src/core/retrieval/rank.ts'
 import { readSentences } from '../../src/core/retrieval/reading.ts'
 import { SIGNALS, signalsOf } from '../../src/core/retrieval/signals.ts'
-import { type Case, createCases, type Kind, rewritten } from './cases.ts'
+import { type Case, createCases, type Kind } from './cases.ts'
 import { type Choice, fitChoices, fitLabels, type Labelled, type Linear, score } from './linear.ts'
 import { createRandom } from './random.ts'
+import { everydayWords, reworded, rewritten } from './rewriting.ts'
 import { sentenceAt, type Source, type Squad, toSources } from './sets.ts'
 
 /** Words of so many articles' questions are of questions, not of an article. */
 const ECHO_ARTICLES = 3
 const ECHO_PRIOR = 2
-const ECHO_EXPECTED = 0.75
 
 /** What people say of the documents, which the training questions do not. */
 const ASIDE = [
@@ -48,39 +48,19 @@ const WEIGHTS: Record<Kind, number> = {
   adversarial: 0,
   'small adversarial': 0,
 }
-/** How much each kind counts when it learns what else the sentence needs to answer. */
+/** How much each kind counts when it learns whether the sentence answers. */
 const ANSWER_WEIGHTS: Record<Kind, number> = {
   on: 1,
   off: 0.3,
   topic: 0,
   'small on': 1,
-  'small near': 0.5,
+  'small near': 1,
   'small far': 0.2,
   adversarial: 0.5,
   'small adversarial': 0.5,
 }
 /** How much less likely the sentence may be to answer than the library to be about the question, in log odds. */
-const ALLOWANCE = 3
-const ANSWER_SIGNALS = [
-  'own',
-  'unseen',
-  'unseenNames',
-  'worstUnseen',
-  'worstMissing',
-  'worstNowhere',
-  'missing',
-  'namesMissing',
-  'numbersMissing',
-  'nowhere',
-  'dense',
-  'phrases',
-  'lacksTime',
-  'lacksNumber',
-  'lacksPerson',
-  'lacksPlace',
-  'opposed',
-  'slips',
-] as const
+const ALLOWANCE = 4
 const ABOUT = new Set<Kind>(['on', 'topic', 'small on'])
 /** Those whose mix the confidence is calibrated on: a large library, asked things that it holds and that it does not. */
 const CALIBRATED = new Set<Kind>(['on', 'off'])
@@ -88,15 +68,21 @@ const CALIBRATED = new Set<Kind>(['on', 'off'])
 export function fitModel(squad: Squad, about: (document: string) => boolean): Omit<ModelFile, 'bars'> {
   const sources = toSources(squad.texts)
   const whole = createIndex(sources)
-  const echoes = fitEchoes(squad, sources, whole, about)
-  const echo = toModel({ ...EMPTY, echoes })
+  const echoing = fitEchoes(squad, sources, whole, about)
+  const echo = toModel({ ...EMPTY, ...echoing })
   const ranking = named(FEATURES, fitRanking(squad, sources, whole, echo, about).weights)
-  const model = toModel({ ...EMPTY, echoes, ranking })
-  return { echoes, ranking, confidence: fitConfidence(model, createCases(squad, about)) }
+  const model = toModel({ ...EMPTY, ...echoing, ranking })
+  const everyday = everydayWords(squad.texts.filter(({ document }) => about(document)))
+  return { ...echoing, ranking, confidence: fitConfidence(model, createCases(squad, about), everyday) }
 }
+
+const FITTING = { epochs: 12, batch: 64, decay: 1e-4 }
+/** Of the cases, so many are also asked with an everyday word that the text need not have. */
+const REWORDED = 0.33
 
 const EMPTY: ModelFile = {
   echoes: {},
+  usualEcho: 1,
   ranking: {},
   confidence: { about: {}, answers: {}, allowance: 0, slope: 1, bias: 0 },
   bars: { answer: 0.5, sure: 0.5, has: 0 },
@@ -107,7 +93,7 @@ function fitEchoes(
   sources: readonly Source[],
   index: Index,
   about: (document: string) => boolean,
-): Record<string, number> {
+): Pick<ModelFile, 'echoes' | 'usualEcho'> {
   const counts = new Map<string, { asked: number; found: number; articles: Set<string> }>()
   for (const { question, document, passage } of squad.labelled.filter(
     (one) => one.answerable && about(one.document),
@@ -125,13 +111,17 @@ function fitEchoes(
       counts.set(term, count)
     }
   }
+  const all = [...counts.values()]
+  const usual =
+    all.reduce((sum, { found }) => sum + found, 0) / all.reduce((sum, { asked }) => sum + asked, 0)
   const known = [...counts].filter(([, { articles }]) => articles.size >= ECHO_ARTICLES)
   const rates = known.map(([term, { asked, found }]): [string, number] => [
     term,
-    rounded((found + ECHO_EXPECTED * ECHO_PRIOR) / (asked + ECHO_PRIOR), 2),
+    rounded((found + usual * ECHO_PRIOR) / (asked + ECHO_PRIOR), 2),
   ])
   const aside = ASIDE.map((term): [string, number] => [term, ASIDE_ECHO])
-  return Object.fromEntries([...rates, ...aside].sort(([a], [b]) => (a < b ? -1 : 1)))
+  const echoes = Object.fromEntries([...rates, ...aside].sort(([a], [b]) => (a < b ? -1 : 1)))
+  return { echoes, usualEcho: rounded(usual, 2) }
 }
 
 function fitRanking(
@@ -157,8 +147,12 @@ function fitRanking(
   return fitChoices(choices, { epochs: 10 })
 }
 
-/** First whether the library is about the question, on all kinds; then the log odds are set to what comes true. */
-function fitConfidence(model: Model, cases: readonly Case[]): ModelFile['confidence'] {
+/** Whether the library is about the question, and whether the sentence answers; then the lesser log odds are set to what comes true. */
+function fitConfidence(
+  model: Model,
+  cases: readonly Case[],
+  everyday: readonly string[],
+): ModelFile['confidence'] {
   const random = createRandom(3)
   const learned: Labelled[] = []
   const answering: Labelled[] = []
@@ -176,18 +170,10 @@ function fitConfidence(model: Model, cases: readonly Case[]): ModelFile['confide
     if (CALIBRATED.has(one.kind)) calibrated.push(asked)
     const otherwise = rewritten(one.question, random)
     if (otherwise !== one.question && random() < 0.5) learn(otherwise, 0.5)
+    if (random() < REWORDED) learn(reworded(one.question, everyday, random), 0.5)
   }
-  const first = fitLabels(learned, { epochs: 12, batch: 64 })
-  const some = ANSWER_SIGNALS.map((name) => SIGNALS.indexOf(name))
-  const second = fitLabels(
-    answering.map((one) => ({ ...one, row: [score(first, one.row), ...some.map((i) => one.row[i] ?? 0)] })),
-    { epochs: 12, batch: 64 },
-  )
-  const [slope = 1, ...needs] = second.weights
-  const answers: Linear = {
-    weights: first.weights.map((weight, i) => slope * weight + (needs[some.indexOf(i)] ?? 0)),
-    bias: slope * first.bias + second.bias,
-  }
+  const first = fitLabels(learned, FITTING)
+  const answers = fitLabels(answering, FITTING)
   const lesser = (row: readonly number[]): number =>
     Math.min(score(first, row), score(answers, row) + ALLOWANCE)
   const third = fitLabels(

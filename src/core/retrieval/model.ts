@@ -40,6 +40,8 @@ export interface Odds {
 /** As it stands in the file, by name. */
 export interface ModelFile {
   echoes: Record<string, number>
+  /** Of words that the training questions were too few to tell of. */
+  usualEcho: number
   ranking: Record<string, number>
   confidence: {
     about: Record<string, number>
@@ -51,13 +53,10 @@ export interface ModelFile {
   bars: Bars
 }
 
-/** Words that the training questions were too few to tell of. */
-const USUAL_ECHO = 0.85
-
-export function toModel({ echoes, ranking, confidence, bars }: ModelFile): Model {
+export function toModel({ echoes, usualEcho, ranking, confidence, bars }: ModelFile): Model {
   const known = new Map(Object.entries(echoes))
   return {
-    echo: (term) => known.get(term) ?? USUAL_ECHO,
+    echo: (term) => known.get(term) ?? usualEcho,
     ranking: FEATURES.map((name) => ranking[name] ?? 0),
     confidence: { ...confidence, about: toOdds(confidence.about), answers: toOdds(confidence.answers) },
     bars,
