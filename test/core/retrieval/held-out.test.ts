@@ -18,8 +18,8 @@ const index = await bluebookIndex()
 const LEAST = {
   direct: 0.93,
   keyword: 1,
-  misspelt: 0.88,
-  chatty: 0.8,
+  misspelt: 0.94,
+  chatty: 0.87,
   'near-topic': 0.7,
   far: 1,
 }
