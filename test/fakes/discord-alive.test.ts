@@ -9,6 +9,7 @@ const texts: [text: string, kinds: string[]][] = [
   ['\\<@1> \\*no\\* <@\u200b1> @\u200beveryone', []],
   ['[text](https://x.example)', ['masked link', 'url']],
   ['see https://x.example/a.', ['url']],
+  ['<https://x.example/a>`b`', ['url', 'code']],
   ['# Title\n-# small\n> quoted\n- item', ['heading', 'subtext', 'quote', 'list']],
   ['**b** *i* __u__ ~~s~~ ||p||', ['bold', 'italic', 'underline', 'strike', 'spoiler']],
   ['```js\nleft open', ['open fence']],

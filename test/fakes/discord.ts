@@ -6,7 +6,7 @@ import { channelRoutes } from './discord/channel-route.ts'
 import { createCommands } from './discord/command.ts'
 import type { Core } from './discord/core.ts'
 import { createGateway, type GatewayEvent } from './discord/gateway.ts'
-import { createWorld, type Clock, type World } from './discord/guild.ts'
+import { createWorld, TEXT, type Clock, type World } from './discord/guild.ts'
 import { channelJson } from './discord/guild-json.ts'
 import { createRest } from './discord/http.ts'
 import { createInteractions } from './discord/interaction.ts'
@@ -145,6 +145,22 @@ function createSettings({ world, interactions, emit, clock }: Core) {
       if (!place) throw new Error(`There is no channel ${channel}`)
       world.permit(place, bits)
       emit({ t: 'CHANNEL_UPDATE', intents: INTENT.guilds, d: () => channelJson(place) })
+    },
+    /** A new text channel of a guild; connected clients hear of it when they connect again. */
+    open: (guild: string, name: string): string => world.channel({ name, type: TEXT, guild_id: guild }).id,
+    /** Archives a thread, or locks it too, and tells the bot. */
+    archive(thread: string, locked = false): void {
+      const place = world.channels.get(thread)
+      if (!place?.thread_metadata) throw new Error(`There is no thread ${thread}`)
+      Object.assign(place.thread_metadata, { archived: true, locked })
+      emit({ t: 'THREAD_UPDATE', intents: INTENT.guilds, d: () => channelJson(place) })
+    },
+    /** Deletes a channel, and tells the bot. */
+    raze(channel: string): void {
+      const place = world.channels.get(channel)
+      if (!place) throw new Error(`There is no channel ${channel}`)
+      world.channels.delete(channel)
+      emit({ t: 'CHANNEL_DELETE', intents: INTENT.guilds, d: () => channelJson(place) })
     },
     /** The token of an interaction has run out. */
     expire(interaction: string): void {

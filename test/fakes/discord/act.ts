@@ -8,6 +8,7 @@ import { commandData, contextOf, interactionJson, type Value } from './invoke.ts
 import { readMessage } from './limits.ts'
 import { REPLY, type Stored } from './message.ts'
 import { Permission } from './permission.ts'
+import { pin } from './pin-route.ts'
 
 /** What somebody did; `id` is that of the message or of the interaction. */
 export interface Handle {
@@ -106,6 +107,9 @@ export function createActs(core: Core, usual: User) {
       const event = messages.edit(one, readMessage({ content: text }))
       return { id, channel: one.place.id, event }
     },
+    /** Pins a message, whoever wrote it. */
+    pin: (id: string, { by }: By = {}): void =>
+      pin(core, stored(id), world.users.get(by ?? usual.id) ?? usual),
     remove(id: string): Handle {
       const one = stored(id)
       return { id, channel: one.place.id, event: messages.remove(one) }

@@ -82,6 +82,8 @@ function pings({ content, allowed_mentions: allowed }: Payload): string[] {
 
 interface Rule {
   kind: Kind
+  /** Any of these begins it. */
+  opens: string
   match: RegExp
   /** Characters to go on after; the whole match when not said. */
   step?: number
@@ -89,39 +91,46 @@ interface Rule {
 }
 
 const BLOCK: Rule[] = [
-  { kind: 'heading', match: /#{1,3}[ \t]+\S.*/y, lineStart: true, step: 1 },
-  { kind: 'subtext', match: /-#[ \t]+\S.*/y, lineStart: true, step: 2 },
-  { kind: 'quote', match: /(?:>>>|>)[ \t]+.*/y, lineStart: true, step: 1 },
-  { kind: 'list', match: /(?:[-*]|\d+\.)[ \t]+\S.*/y, lineStart: true, step: 1 },
+  { kind: 'heading', opens: '#', match: /#{1,3}[ \t]+\S.*/y, lineStart: true, step: 1 },
+  { kind: 'subtext', opens: '-', match: /-#[ \t]+\S.*/y, lineStart: true, step: 2 },
+  { kind: 'quote', opens: '>', match: /(?:>>>|>)[ \t]+.*/y, lineStart: true, step: 1 },
+  { kind: 'list', opens: '-*0123456789', match: /(?:[-*]|\d+\.)[ \t]+\S.*/y, lineStart: true, step: 1 },
 ]
 const CODE: Rule[] = [
-  { kind: 'fence', match: /```[\s\S]*?[^\n][\s\S]*?```/y },
-  { kind: 'open fence', match: /```/y },
-  { kind: 'code', match: /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/y },
+  { kind: 'fence', opens: '`', match: /```[\s\S]*?[^\n][\s\S]*?```/y },
+  { kind: 'open fence', opens: '`', match: /```/y },
+  { kind: 'code', opens: '`', match: /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/y },
 ]
 const NAMES: Rule[] = [
-  { kind: 'user', match: /<@!?\d+>/y },
-  { kind: 'role', match: /<@&\d+>/y },
-  { kind: 'channel', match: /<#\d+>/y },
-  { kind: 'command', match: /<\/[^<>:]+:\d+>/y },
-  { kind: 'place', match: /<id:[a-z]+(?::\d+)?>/y },
-  { kind: 'time', match: /<t:-?\d+(?::[tTdDfFR])?>/y },
-  { kind: 'everyone', match: /@everyone\b/y },
-  { kind: 'here', match: /@here\b/y },
+  { kind: 'user', opens: '<', match: /<@!?\d+>/y },
+  { kind: 'role', opens: '<', match: /<@&\d+>/y },
+  { kind: 'channel', opens: '<', match: /<#\d+>/y },
+  { kind: 'command', opens: '<', match: /<\/[^<>:]+:\d+>/y },
+  { kind: 'place', opens: '<', match: /<id:[a-z]+(?::\d+)?>/y },
+  { kind: 'time', opens: '<', match: /<t:-?\d+(?::[tTdDfFR])?>/y },
+  { kind: 'everyone', opens: '@', match: /@everyone\b/y },
+  { kind: 'here', opens: '@', match: /@here\b/y },
   {
     kind: 'masked link',
+    opens: '[',
     match: /\[(?:[^[\]\\]|\\.|\[[^\]]*\])+\]\(\s*<?(?:https?|discord):\/\/[^\s)]+[^)]*\)/y,
     step: 1,
   },
-  { kind: 'url', match: /(?:https?|discord):\/\/[^\s<]+[^<.,:;"'\]\s]/iy },
+  { kind: 'url', opens: '<', match: /<(?:https?|discord):\/\/[^\s<>]+>/iy },
+  { kind: 'url', opens: 'hHdD', match: /(?:https?|discord):\/\/[^\s<]+[^<.,:;"'\]\s]/iy },
 ]
 const STYLE: Rule[] = [
-  { kind: 'emoji', match: /<a?:\w+:\d+>/y },
-  { kind: 'bold', match: /\*\*(?=\S)[\s\S]+?\*\*/y, step: 2 },
-  { kind: 'underline', match: /__(?=\S)[\s\S]+?__/y, step: 2 },
-  { kind: 'strike', match: /~~(?=\S)[\s\S]+?~~/y, step: 2 },
-  { kind: 'spoiler', match: /\|\|[\s\S]+?\|\|/y, step: 2 },
-  { kind: 'italic', match: /\*(?=[^\s*])[^*]*?[^\s*]?\*(?!\*)|\b_[^_\s](?:[^_]*[^_])?_\b/y, step: 1 },
+  { kind: 'emoji', opens: '<', match: /<a?:\w+:\d+>/y },
+  { kind: 'bold', opens: '*', match: /\*\*(?=\S)[\s\S]+?\*\*/y, step: 2 },
+  { kind: 'underline', opens: '_', match: /__(?=\S)[\s\S]+?__/y, step: 2 },
+  { kind: 'strike', opens: '~', match: /~~(?=\S)[\s\S]+?~~/y, step: 2 },
+  { kind: 'spoiler', opens: '|', match: /\|\|[\s\S]+?\|\|/y, step: 2 },
+  {
+    kind: 'italic',
+    opens: '*_',
+    match: /\*(?=[^\s*])[^*]*?[^\s*]?\*(?!\*)|\b_[^_\s](?:[^_]*[^_])?_\b/y,
+    step: 1,
+  },
   ...CODE.slice(2),
 ]
 const FULL: Rule[] = [...BLOCK, ...CODE, ...NAMES, ...STYLE]
@@ -150,7 +159,9 @@ function first(
   at: number,
   rules: Rule[],
 ): { kind: Kind; text: string; step: number } | undefined {
-  for (const { kind, match, step, lineStart } of rules) {
+  const here = text[at] ?? ''
+  for (const { kind, opens, match, step, lineStart } of rules) {
+    if (!opens.includes(here)) continue
     match.lastIndex = at
     const hit = match.exec(text)?.[0]
     if (hit && (!lineStart || startsLine(text, at))) return { kind, text: hit, step: step ?? hit.length }

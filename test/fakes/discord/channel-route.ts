@@ -56,6 +56,7 @@ export function channelRoutes(core: Core): Record<string, Route> {
     'PATCH /channels/:c/messages/:m': (call) => {
       const stored = found(call)
       if (stored.message.author.id !== world.bot.id) refuse(50005)
+      if (stored.place.thread_metadata?.archived) refuse(50083)
       messages.edit(
         stored,
         withoutEmbeds(core, stored.place, readMessage(call.body, call.files, '', stored.message.flags)),

@@ -2,7 +2,7 @@ import { findMessage } from './channel-route.ts'
 import { access, need, type Core } from './core.ts'
 import { refuse } from './error.ts'
 import { createForm, type Json } from './form.ts'
-import { DM, type Channel } from './guild.ts'
+import { DM, type Channel, type User } from './guild.ts'
 import type { Arrival } from './arrival.ts'
 import type { Route } from './http.ts'
 import { readMessage } from './limits.ts'
@@ -17,8 +17,10 @@ const PIN_NOTICE = 6
 export function pinRoutes(core: Core): Record<string, Route> {
   const place = ({ params }: Arrival): Channel => access(core, params.c ?? '')
   const pinnable = (call: Arrival): Stored => {
-    need(core, place(call), Permission.pin)
-    const stored = findMessage(core, place(call), call.params.m ?? '')
+    const where = place(call)
+    need(core, where, Permission.pin)
+    if (where.thread_metadata?.archived) refuse(50083)
+    const stored = findMessage(core, where, call.params.m ?? '')
     if (![0, REPLY, 20, 23].includes(stored.message.type)) refuse(50021)
     return stored
   }
@@ -26,13 +28,14 @@ export function pinRoutes(core: Core): Record<string, Route> {
     'GET /channels/:c/messages/pins': (call) => list(core, place(call), call.query),
     'GET /channels/:c/pins': (call) =>
       pinned(core, place(call)).map((one) => core.messages.show(one, core.reads)),
-    'PUT /channels/:c/messages/pins/:m': (call) => pin(core, pinnable(call)),
+    'PUT /channels/:c/messages/pins/:m': (call) => pin(core, pinnable(call), core.world.bot),
     'DELETE /channels/:c/messages/pins/:m': (call) => unpin(core, pinnable(call)),
   }
 }
 
-function pin(core: Core, stored: Stored): void {
-  const { messages, world } = core
+/** Pins a message, and says so in the channel. */
+export function pin(core: Core, stored: Stored, author: User): void {
+  const { messages } = core
   const { place, message } = stored
   if (message.pinned) return
   if (pinned(core, place).length >= MAX_PINS) refuse(30003)
@@ -45,7 +48,7 @@ function pin(core: Core, stored: Stored): void {
     ...(place.guild_id && { guild_id: place.guild_id }),
   }
   messages.add(place, {
-    author: world.bot,
+    author,
     draft: readMessage({}),
     type: PIN_NOTICE,
     message_reference: reference,

@@ -1,6 +1,6 @@
 import type { Tell } from './events.ts'
 import { checkBlocks, checkContent, checkEditedText, type Content } from './limits.ts'
-import { channelFor, checkThread, onWire, ownChannel, store, withIds } from './messages.ts'
+import { channelFor, checkThread, erase, onWire, ownChannel, store, withIds } from './messages.ts'
 import { refuse } from './refusal.ts'
 import type { Channel, Json, Message } from './types.ts'
 import type { Args, Method } from './web-api.ts'
@@ -41,7 +41,8 @@ export function chatMethods(workspace: Workspace, tell: Tell): Record<string, Me
         reply_broadcast: 'boolean',
         as_user: 'boolean',
         ...content,
-        ...parsing,
+        parse: 'string',
+        link_names: 'boolean',
       },
       run: (args) => update(workspace, tell, args),
     },
@@ -108,7 +109,7 @@ function update(workspace: Workspace, tell: Tell, args: Args): Json {
   if (text !== undefined) checkEditedText(text)
   const previous = { ...message }
   Object.assign(message, { text: checked.text, edited: { user: BOT.user, ts: workspace.nextTs() } })
-  if (blocks !== undefined) replaceBlocks(message, checkBlocks(blocks))
+  if (blocks !== undefined || text !== undefined) replaceBlocks(message, checkBlocks(blocks ?? []))
   if (args.metadata !== undefined) replaceMetadata(message, checked.metadata)
   Object.assign(
     message,
@@ -120,7 +121,7 @@ function update(workspace: Workspace, tell: Tell, args: Args): Json {
   return { channel: channel.id, ts: message.ts, text: message.text, message: onWire(workspace, message) }
 }
 
-/** An edit without blocks keeps the old ones; an empty list takes them away. */
+/** An edit of the text without blocks takes them away, and so does an empty list; without either they stay. */
 function replaceBlocks(message: Message, blocks: Json[]): void {
   if (blocks.length > 0) message.blocks = withIds(blocks)
   else delete message.blocks
@@ -138,7 +139,7 @@ function isEmpty(value: unknown): boolean {
 function remove(workspace: Workspace, tell: Tell, args: Args): Json {
   const channel = ownChannel(workspace, args.channel)
   const message = ownMessage(workspace, channel, args.ts, 'cant_delete_message')
-  workspace.messages.splice(workspace.messages.indexOf(message), 1)
+  erase(workspace, message)
   workspace.deleted.push(message)
   workspace.changed()
   tell({ what: 'deleted', message })

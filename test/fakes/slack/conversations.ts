@@ -59,8 +59,9 @@ export function conversationMethods(workspace: Workspace): Record<string, Method
   }
 }
 
-/** The channel, if the scope for its kind is there. */
+/** The channel, if the scope for its kind is there; a person's id stands for direct messages only where one posts. */
 function readable(workspace: Workspace, given: string, scopes: Record<Kind, string>): Channel {
+  if (workspace.people.has(given)) refuse('channel_not_found')
   const channel = channelFor(workspace, given)
   requireScope(workspace, [scopes[channel.kind]])
   return channel
@@ -146,7 +147,7 @@ function person(workspace: Workspace, id: string): Json {
   }
 }
 
-function describe({ id, name, kind, members: all, archived, shared }: Channel): Json {
+function describe({ id, name, kind, members: all, archived, shared, pending, creator }: Channel): Json {
   const seen = { id, is_archived: archived, is_ext_shared: shared, is_shared: shared, is_org_shared: false }
   if (kind === 'im') return { ...seen, is_im: true, user: name }
   return {
@@ -157,7 +158,8 @@ function describe({ id, name, kind, members: all, archived, shared }: Channel): 
     is_private: kind === 'private',
     is_im: false,
     is_mpim: false,
-    is_pending_ext_shared: false,
+    is_pending_ext_shared: pending,
+    creator,
     is_member: all.has(BOT.user),
     num_members: all.size,
   }

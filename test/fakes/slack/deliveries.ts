@@ -83,6 +83,6 @@ function settle(workspace: Workspace, delivery: Delivery, attempt: Attempt, { bo
 
 function take(delivery: Delivery, body: unknown): void {
   delivery.acked = true
-  const said = typeof body === 'string' ? { text: body } : body
+  const said = typeof body === 'string' ? { ...(body !== '' && { text: body }) } : body
   if (isJson(said)) delivery.onAnswer?.(said)
 }

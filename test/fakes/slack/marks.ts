@@ -5,11 +5,18 @@ import type { Json, Message } from './types.ts'
 import type { Args, Method } from './web-api.ts'
 import { BOT, messageAt, type Workspace } from './workspace.ts'
 
+/** How many pins a channel takes. */
+const MOST_PINS = 100
+
 /** pins.* and reactions.add. */
 export function markMethods(workspace: Workspace): Record<string, Method> {
   const args = { channel: 'string!', timestamp: 'string!' } as const
   return {
-    'pins.add': { scopes: ['pins:write'], args, run: (given) => pin(workspace, marked(workspace, given)) },
+    'pins.add': {
+      scopes: ['pins:write'],
+      args,
+      run: (given) => pin(workspace, marked(workspace, given), BOT.user),
+    },
     'pins.remove': {
       scopes: ['pins:write'],
       args,
@@ -33,9 +40,12 @@ function marked(workspace: Workspace, { channel, timestamp }: Args): Message {
   return messageAt(workspace, ownChannel(workspace, channel).id, timestamp) ?? refuse('message_not_found')
 }
 
-function pin(workspace: Workspace, { channel, ts }: Message): Json {
+/** Puts a message into its channel's pins, or Slack's refusal. */
+export function pin(workspace: Workspace, { channel, ts }: Message, by: string): Json {
   if (workspace.pins.some((held) => held.channel === channel && held.ts === ts)) refuse('already_pinned')
-  workspace.pins.push({ channel, ts, created: Math.floor(workspace.now() / 1000) })
+  if (workspace.pins.filter((held) => held.channel === channel).length >= MOST_PINS) refuse('too_many_pins')
+  workspace.pins.push({ channel, ts, created: Math.floor(workspace.now() / 1000), by })
+  workspace.changed()
   return {}
 }
 
@@ -43,14 +53,15 @@ function unpin(workspace: Workspace, { channel, ts }: Message): Json {
   const index = workspace.pins.findIndex((held) => held.channel === channel && held.ts === ts)
   if (index < 0) refuse('no_pin')
   workspace.pins.splice(index, 1)
+  workspace.changed()
   return {}
 }
 
 function pinned(workspace: Workspace, channel: string): Json[] {
-  return workspace.pins.toReversed().flatMap(({ channel: where, ts, created }) => {
+  return workspace.pins.toReversed().flatMap(({ channel: where, ts, created, by }) => {
     const message = where === channel ? messageAt(workspace, channel, ts) : undefined
     return message
-      ? [{ type: 'message', channel, created, created_by: BOT.user, message: onWire(workspace, message) }]
+      ? [{ type: 'message', channel, created, created_by: by, message: onWire(workspace, message) }]
       : []
   })
 }

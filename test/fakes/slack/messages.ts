@@ -47,6 +47,14 @@ export function store(workspace: Workspace, content: Checked, about: Omit<Messag
   return message
 }
 
+/** Takes a message away; what is no more is not pinned either. */
+export function erase(workspace: Workspace, message: Message): void {
+  workspace.messages.splice(workspace.messages.indexOf(message), 1)
+  workspace.pins = workspace.pins.filter(
+    ({ channel, ts }) => channel !== message.channel || ts !== message.ts,
+  )
+}
+
 /** Blocks and their elements with the ids that Slack makes up where the app gave none. */
 export function withIds(blocks: Json[]): Json[] {
   return blocks.map((block) => {

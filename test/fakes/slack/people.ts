@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Events } from './events.ts'
-import { onWire } from './messages.ts'
+import { pin } from './marks.ts'
+import { erase, onWire } from './messages.ts'
 import type { Act, Channel, Delivery, Json, Message, Said } from './types.ts'
 import { homeOf, viewOnWire } from './views.ts'
 import { BOT, imOf, messageAt, type Workspace } from './workspace.ts'
@@ -74,9 +75,12 @@ export function createPeople(workspace: Workspace, { send, tell }: Events) {
       return { deliveries: tell({ what: 'changed', message, previous }) }
     },
 
+    /** Pins a message, whoever wrote it. */
+    pin: (message: Message, { user = 'U0ANN' }: Manner = {}): void => void pin(workspace, message, user),
+
     /** The author takes a message back. */
     delete({ message }: Said): Act {
-      workspace.messages.splice(workspace.messages.indexOf(message), 1)
+      erase(workspace, message)
       workspace.changed()
       return { deliveries: tell({ what: 'deleted', message }) }
     },

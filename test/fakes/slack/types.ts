@@ -13,6 +13,17 @@ export interface Channel {
   archived: boolean
   /** Slack Connect: people of other companies read along. */
   shared: boolean
+  /** Someone of another company has been invited and has not come yet. */
+  pending: boolean
+  creator: string
+}
+
+/** A message in a channel's pins, and who put it there. */
+export interface Pin {
+  channel: string
+  ts: string
+  created: number
+  by: string
 }
 
 /** A person; `team` differs from the bot's for those who come through Slack Connect. */

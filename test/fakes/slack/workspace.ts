@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Call, Channel, Json, Kind, Message, Person, SlackOptions, View } from './types.ts'
+import type { Call, Channel, Json, Kind, Message, Person, Pin, SlackOptions, View } from './types.ts'
 
 /** The scopes that the recommended manifest asks for. */
 export const MINIMAL_SCOPES = [
@@ -40,7 +40,7 @@ export function createWorkspace(options: SlackOptions) {
     channels: new Map<string, Channel>(channels().map((channel) => [channel.id, channel])),
     messages: [] as Message[],
     deleted: [] as Message[],
-    pins: [] as { channel: string; ts: string; created: number }[],
+    pins: [] as Pin[],
     reactions: [] as { channel: string; ts: string; name: string; user: string }[],
     views: [] as View[],
     statuses: [] as { channel: string; thread: string; status: string }[],
@@ -73,7 +73,17 @@ export function messageAt(workspace: Workspace, channel: string, ts: string): Me
 
 /** A channel like those in a new workspace, to put into `channels`. */
 export function channel(id: string, name: string, kind: Kind, members: string[]): Channel {
-  return { id, name, kind, members: new Set(members), archived: false, shared: false }
+  const [creator = ''] = members
+  return {
+    id,
+    name,
+    kind,
+    members: new Set(members),
+    archived: false,
+    shared: false,
+    pending: false,
+    creator,
+  }
 }
 
 /** An id in Slack's manner. */
