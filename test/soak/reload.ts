@@ -35,7 +35,7 @@ export interface ReloadFigures {
 }
 
 const PARTS = 5
-const PACE = { rescan: 500, quiet: 20, settle: 40, patience: 300 }
+const PACE = { rescan: 500, quiet: 20, settle: 120, patience: 600 }
 /** Every part of a document says which revision it is of. */
 const written = (i: number, revision: number): string =>
   [

@@ -48,19 +48,17 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
   let shown: Holdings = { volumes: [], problems: [] }
   const unsettledIn = createSettling()
 
-  /** False where a file changed meanwhile, which is then as it was read before. */
-  const readAll = async (entries: readonly Entry[], sources: Sources): Promise<boolean> => {
+  /** False where a file changed meanwhile, or cannot be read and may be half there: it is then as it was read before. */
+  const readAll = async (entries: readonly Entry[], sources: Sources, settledAt: number) => {
     const changed = entries.filter((entry) => readings.get(entry.file)?.mark !== markOf(entry, sources))
     let done = 0
     let steady = true
     const readOne = async (entry: Entry): Promise<void> => {
       const { file } = entry
       const source = sources.byFile.get(file)
-      const reading = await read({ folder, file, ...(source && { source }) }, entry).then(
-        (volume) => ({ volume }),
-        (error: unknown) => ({ reason: reasonOf(error) }),
-      )
-      if (await hasChanged(folder, entry)) steady = false
+      const reading = await outcomeOf(read({ folder, file, ...(source && { source }) }, entry))
+      const isHalf = reading.reason && readings.get(file)?.volume && entry.mtimeMs > settledAt - HALF_MS
+      if (isHalf || (await hasChanged(folder, entry))) steady = false
       else readings.set(file, { mark: markOf(entry, sources), ...reading })
       onProgress?.((done += 1), changed.length)
     }
@@ -88,7 +86,7 @@ export function createLibrary({ folder, read, onProgress }: LibraryOptions) {
       const unsettled = unsettledIn(shown, scanned.entries, settledAt)
       if (unsettled.size > 0 && patient) return { is: 'unsettled' }
       const settled = scanned.entries.filter(({ file }) => !unsettled.has(file))
-      if (!(await readAll(settled, sources)) && patient) return { is: 'unsettled' }
+      if (!(await readAll(settled, sources, settledAt)) && patient) return { is: 'unsettled' }
       // What is not settled stays as it was read before.
       const kept = [...unsettled].filter((file) => readings.has(file))
       const now = collect(inOrder(settled, kept), scanned.problems, sources)
@@ -116,12 +114,22 @@ function createSettling() {
   }
 }
 
+async function outcomeOf(read: Promise<Volume>): Promise<Omit<Reading, 'mark'>> {
+  try {
+    return { volume: await read }
+  } catch (error) {
+    return { reason: reasonOf(error) }
+  }
+}
+
 interface Reading {
   mark: string
   volume?: Volume
   reason?: string
 }
 
+/** What was readable and is no longer is left as it was for so long after it was written: the rest may come. */
+const HALF_MS = 3_000
 /** Clocks of file servers may be ahead; what is further ahead than this is not being written now. */
 const FUTURE_MS = 5_000
 

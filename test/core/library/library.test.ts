@@ -174,6 +174,23 @@ test('what is being written, or was there a moment ago, is left for the next loo
   assert.equal(library.shown().volumes.length, 2)
 })
 
+test('what can no longer be read is left as it was for a moment, since the rest of it may come, and then left out', async () => {
+  put('a.txt', 'We lend spades.')
+  put('b.md', 'We lend rakes.')
+  for (const name of ['a.txt', 'b.md']) age(name, 60)
+  const library = open()
+  await library.look()
+  put('b.md', '')
+  age('b.md', 1)
+  assert.equal((await library.look({ settledAt: Date.now() })).is, 'unsettled')
+  assert.equal((await library.look({ settledAt: Date.now(), patient: false })).is, 'same')
+  assert.deepEqual(library.shown().problems, [])
+  age('b.md', 10)
+  assert.equal((await library.look({ settledAt: Date.now() })).is, 'new')
+  assert.match(library.shown().problems[0]?.reason ?? '', /empty/)
+  assert.equal(library.shown().volumes.length, 1)
+})
+
 test('a file that is written without end holds up no other, and is read when it comes to rest', async () => {
   put('calm.txt', 'We lend spades.')
   put('busy.txt', 'The fee is one euro.')
