@@ -2,9 +2,12 @@
 const UNSEEN =
   /(?![\n\t]|\u200C|\u200D|\p{Variation_Selector})(?:\p{Cc}|\p{Default_Ignorable_Code_Point}|\p{Bidi_Control})/gu
 
+/** Most texts: there is nothing in them to look for. */
+const ORDINARY = /^[\x20-\x7E\n\t]*$/
+
 /** Without what moves a cursor, hides text or turns it round. */
 export function visible(text: string): string {
-  return text.replace(UNSEEN, '')
+  return ORDINARY.test(text) ? text : text.replace(UNSEEN, '')
 }
 
 /** Visible text in which nothing reads as a mention, should any platform look: an invisible joiner stands in its way. */
