@@ -19,14 +19,21 @@ export function createHistory(db: Kysely<Schema>, engine: Engine) {
       const counts = rows.map(({ outcome, count }) => ({ outcome: outcome ?? 'open', count: Number(count) }))
       return counts.sort((a, b) => b.count - a.count || (a.outcome < b.outcome ? -1 : 1))
     },
-    /** Forgets requests that are done and older than so many milliseconds, old turns, and what became of documents long ago. */
+    /** Forgets requests that are done and older than so many milliseconds, old turns, questions and briefs, and what became of documents long ago. */
     async prune(olderThanMs: number): Promise<void> {
       await db
         .deleteFrom('requests')
         .where('state', '=', 'done')
         .where('taken_at', '<', ago(olderThanMs))
         .execute()
+      await db
+        .updateTable('runs')
+        .set({ brief: null })
+        .where('state', '=', 'done')
+        .where('planned_at', '<', ago(olderThanMs))
+        .execute()
       await db.deleteFrom('turns').where('at', '<', ago(olderThanMs)).execute()
+      await db.deleteFrom('questions').where('at', '<', ago(olderThanMs)).execute()
       await db.deleteFrom('revisions').where('at', '<', ago(olderThanMs)).execute()
     },
   }

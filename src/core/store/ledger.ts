@@ -59,6 +59,11 @@ export function createStoreLedger({ owner, retentionMs, ...options }: LedgerOpti
       for (const change of await available.ask(() => documents.changes(volumes), []))
         await available.ask(() => documents.keep(change), undefined)
     },
+    async count(id, at, asked) {
+      const add = (): Promise<void> => options.store.questions.add(id, at, asked)
+      if ((await available.ask(add, 'away', 'refused')) === 'away') available.defer(add)
+    },
+    briefs: (call, otherwise) => available.ask(() => call(options.store), otherwise),
     acceptedLibrary: (withinMs) => available.ask(() => documents.accepted('library', withinMs), false),
     status: () => available.status(),
     close: () => available.close(),

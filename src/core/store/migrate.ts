@@ -3,12 +3,14 @@ import { OperatorError } from '../errors.ts'
 import * as requests from './migrations/0001-requests.ts'
 import * as turns from './migrations/0002-turns.ts'
 import * as library from './migrations/0003-library.ts'
+import * as briefs from './migrations/0004-briefs.ts'
 
 /** In the order in which they are run; forward only. */
 const MIGRATIONS: Record<string, Migration> = {
   '0001-requests': requests,
   '0002-turns': turns,
   '0003-library': library,
+  '0004-briefs': briefs,
 }
 
 /**

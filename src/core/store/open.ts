@@ -7,8 +7,14 @@ import { faultOf, isBusy } from './fault.ts'
 import { createHistory } from './history.ts'
 import { migrate } from './migrate.ts'
 import { createClaims } from './claims.ts'
+import { createQuestions } from './questions.ts'
 import { createRequests } from './requests.ts'
+import { createRunClaims } from './run-claims.ts'
+import { createRunHistory } from './run-history.ts'
+import { createRunSteps } from './run-steps.ts'
+import { createRuns } from './runs.ts'
 import type { Schema } from './schema.ts'
+import { createSubscriptions } from './subscriptions.ts'
 import { createTurns } from './turns.ts'
 
 export interface StoreOptions {
@@ -19,6 +25,12 @@ export interface StoreOptions {
 }
 
 export type Store = Awaited<ReturnType<typeof openStore>>
+
+/** What briefs need of it. */
+export type BriefTables = Pick<
+  Store,
+  'documents' | 'subscriptions' | 'questions' | 'runs' | 'runHistory' | 'runClaims' | 'runSteps'
+>
 
 const RETRY_MS = 25
 const ATTEMPTS_TO_MIGRATE = 5
@@ -40,6 +52,12 @@ export async function openStore({ place, owner, leaseMs }: StoreOptions) {
     turns: createTurns(db, engine),
     history: createHistory(db, engine),
     documents: createDocuments(db, engine),
+    subscriptions: createSubscriptions(db),
+    questions: createQuestions(db),
+    runs: createRuns(db),
+    runHistory: createRunHistory(db),
+    runClaims: createRunClaims({ db, engine, owner, leaseMs }),
+    runSteps: createRunSteps({ db, engine, owner, leaseMs }),
     /** Connects and brings the schema up to date. Throws an OperatorError for what only the operator can mend. */
     prepare: () => prepare(db, engine),
     close: () => db.destroy(),

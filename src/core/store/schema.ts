@@ -6,6 +6,10 @@ export interface Schema {
   documents: DocumentRow
   revisions: RevisionRow
   acceptances: AcceptanceRow
+  subscriptions: SubscriptionRow
+  runs: RunRow
+  shown: ShownRow
+  questions: QuestionRow
 }
 
 /** A request from the moment it was taken until it is pruned. */
@@ -68,4 +72,66 @@ export interface RevisionRow {
 export interface AcceptanceRow {
   what: string
   at: number
+}
+
+/** A place that has a brief. */
+export interface SubscriptionRow {
+  place: string
+  /** HH:MM. */
+  time: string
+  zone: string
+  /** ISO weekdays in JSON. */
+  days: string
+  quiet: number
+  /** In JSON. */
+  topics: string
+  manager: string
+  since: number
+  paused_until: number
+  state: 'on' | 'off' | 'failing'
+  failures: number
+  told: string
+}
+
+/** A brief that is due, or was. */
+export interface RunRow {
+  id: string
+  place: string
+  date: string
+  zone: string
+  planned_at: number
+  state: 'due' | 'posted' | 'done'
+  owner: string
+  lease_until: number
+  /** Counts from 1; 0 before anyone works on it. */
+  attempt: number
+  /** In JSON. */
+  brief: string | null
+  outcome: string | null
+  reason: string | null
+  /** In JSON. */
+  message: string | null
+  posted_at: number | null
+  pinned: string | null
+  unpinned: string | null
+}
+
+/** What of the documents a brief showed. */
+export interface ShownRow {
+  run: string
+  place: string
+  mark: string
+  part: string
+  at: number
+}
+
+/** A question that was answered, or not: counted, never by whom. */
+export interface QuestionRow {
+  id: string
+  at: number
+  place: string
+  /** 1 where everyone at the place could read it. */
+  open: number
+  answered: number
+  question: string
 }
