@@ -51,7 +51,7 @@ export function shorten(words: string, longest: number): string {
   return words.length > longest ? `${words.slice(0, longest).replace(/[\uD800-\uDBFF]$/, '')}…` : words
 }
 
-export function citationOf({ passage, sentence }: Evidence): Citation {
+export function citationOf({ passage, sentence }: Pick<Evidence, 'passage' | 'sentence'>): Citation {
   const { document, headings, url } = passage
   const { line, page } = sentence
   return {

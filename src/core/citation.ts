@@ -1,4 +1,4 @@
-import type { Citation } from './contract.ts'
+import type { Citation, Span } from './contract.ts'
 
 /** A heading that begins with its label is known by it: "Section 6 Russia and Belarus" is cited as "Section 6". */
 const LABEL =
@@ -22,16 +22,27 @@ const LONGEST_URL = 1_500
 
 /** Where the citation leads: to the page where the document shows pages. Undefined where it has no address that opens. */
 export function citationUrl({ url, page }: Citation): string | undefined {
+  const target = openable(url)
+  if (target && page !== undefined && target.hash === '' && /\.pdf$/i.test(target.pathname))
+    target.hash = `page=${page}`
+  return target && written(target)
+}
+
+/** Where the span leads. Undefined where it has no address that opens, or nothing to see. */
+export function spanUrl({ url, text }: Span): string | undefined {
+  const target = text.trim() === '' ? undefined : openable(url)
+  return target && written(target)
+}
+
+function openable(url: string | undefined): URL | undefined {
   if (url === undefined || !URL.canParse(url)) return undefined
   const target = new URL(url)
   // A name before the host makes an address look like another's.
-  if (!/^https?:$/.test(target.protocol) || target.username !== '') return undefined
-  if (page !== undefined && target.hash === '' && /\.pdf$/i.test(target.pathname))
-    target.hash = `page=${page}`
-  // What URLs may hold, and messages may not.
-  const written = target.href.replace(
-    /[|<>()`\\@[\]]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  )
-  return written.length > LONGEST_URL ? undefined : written
+  return /^https?:$/.test(target.protocol) && target.username === '' ? target : undefined
+}
+
+/** Without what URLs may hold, and messages may not. */
+function written({ href }: URL): string | undefined {
+  const safe = href.replace(/[|<>()`\\@[\]]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return safe.length > LONGEST_URL ? undefined : safe
 }

@@ -13,7 +13,7 @@ const ALWAYS_SHARE = 0.05
  * The passages to look at. The rarest terms are looked up first, common ones only as far as they cost little, so that
  * a question's cost stays bounded as the library grows.
  */
-export function findCandidates(plan: Plan, index: Index): Candidate[] {
+export function findCandidates(plan: Plan, index: Index, most = MOST_CANDIDATES): Candidate[] {
   const { vocabulary, passages } = index
   const sought = plan.terms
     .flatMap(({ matches, echo }) => matches.map(({ term, strength }) => ({ term, boost: strength * echo })))
@@ -28,5 +28,5 @@ export function findCandidates(plan: Plan, index: Index): Candidate[] {
     if (boosts.size > 0 && cost > Math.max(FEWEST, passages.length * share)) break
     boosts.set(one.name, Math.max(one.boost, boosts.get(one.name) ?? 0))
   }
-  return boosts.size === 0 ? [] : index.search(boosts, MOST_CANDIDATES)
+  return boosts.size === 0 ? [] : index.search(boosts, most)
 }

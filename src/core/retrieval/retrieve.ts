@@ -54,6 +54,22 @@ export function retrieve(
   return { outcome, how, confidence, best, passages }
 }
 
+/** Of the topic's weight, so much has to stand in a sentence that is about it. */
+const ABOUT = 0.6
+
+/** The passages on a topic, the best first, each with the best sentence that is about it. */
+export function related(index: Index, topic: string, most: number): Pick<Ranked, 'passage' | 'sentence'>[] {
+  const plan = planQuestion(index, MODEL, topic)
+  const cover = ({ reading }: Ranked): number =>
+    plan.terms.reduce((sum, { weight }, i) => sum + weight * (reading.strength[i] ?? 0), 0) / plan.weight
+  const ranked = rankSentences(plan, index, MODEL, findCandidates(plan, index, most))
+  return bestOfEach(
+    index,
+    ranked.filter((one) => cover(one) >= ABOUT),
+    most,
+  )
+}
+
 function howSure(
   { bars, confidence: { answers } }: Model,
   confidence: number,
@@ -65,7 +81,7 @@ function howSure(
 }
 
 /** The best sentence of each passage; a passage that says the same as a better one only fills the list. */
-function bestOfEach(index: Index, ranked: readonly Ranked[]): Ranked[] {
+function bestOfEach(index: Index, ranked: readonly Ranked[], most = MOST_PASSAGES): Ranked[] {
   const seen = new Set<Passage>()
   const best: Ranked[] = []
   for (const one of ranked) {
@@ -74,7 +90,7 @@ function bestOfEach(index: Index, ranked: readonly Ranked[]): Ranked[] {
     const tokens = index.tokens(one.passage)
     if (best.some(({ passage }) => isNearlySame(index.tokens(passage), tokens))) continue
     best.push(one)
-    if (best.length === MOST_PASSAGES) break
+    if (best.length === most) break
   }
   return best
 }
