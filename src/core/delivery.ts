@@ -1,5 +1,5 @@
 import { noticeCard } from './cards.ts'
-import type { Adapter, Card, Failed, Id, Ref, Target } from './contract.ts'
+import type { Adapter, Card, Failed, Id, Instant, Ref, Target } from './contract.ts'
 import * as wording from './wording.ts'
 
 /** A card on its way: `asker` is told privately where it is not known whether others can see it. */
@@ -12,6 +12,15 @@ export interface Delivery {
   again?: boolean
   /** Asked right before each attempt: false where someone else has taken over. */
   holds?: () => Promise<boolean>
+  unasked?: Unasked
+}
+
+/** Of a message that answers nobody: it is for everyone or not at all. */
+export interface Unasked {
+  /** It was not sent before. */
+  since: Instant
+  /** What `asker` is told, directly, where it is not known whether it arrived. */
+  notice: Card
 }
 
 /** sent: as asked; found: it stood there already; privately: to the asker alone; notice: the asker was told that it may stand above. */
@@ -94,12 +103,13 @@ function isRepeatable(to: Target): boolean {
 /** A platform that cannot be asked just now is asked again. */
 async function look(
   adapter: Adapter,
-  { to, key }: Delivery,
+  { to, key, card, unasked }: Delivery,
   sleep: Sleep,
 ): Promise<Ref | 'absent' | 'cannot look'> {
+  const sought = unasked && { card, since: unasked.since }
   for (const pause of PAUSES_MS) {
     await sleep(pause)
-    const found = await adapter.find(to, key)
+    const found = await adapter.find(to, key, sought)
     if (found !== 'ask again') return found
   }
   return 'cannot look'
@@ -111,7 +121,8 @@ async function mayStandAbove(
   unsure: Failed,
   sleep: Sleep,
 ): Promise<Delivered> {
-  const told = await whisper(adapter, delivery, noticeCard(wording.MAY_STAND_ABOVE), sleep)
+  const notice = delivery.unasked?.notice ?? noticeCard(wording.MAY_STAND_ABOVE)
+  const told = await whisper(adapter, delivery, notice, sleep)
   return told.ok ? { ...told, how: 'notice' } : unsure
 }
 
@@ -119,19 +130,21 @@ const NOT_TAKEN = new Set<Failed['why']>(['forbidden', 'gone', 'expired', 'refus
 
 /** Where a card is not taken at its place, or an answer's secret no longer is, the asker alone gets it. */
 async function aside(adapter: Adapter, delivery: Delivery, failed: Failed, sleep: Sleep): Promise<Delivered> {
-  const { to, card } = delivery
-  if (!NOT_TAKEN.has(failed.why) || (to.only !== undefined && to.secret === undefined)) return failed
+  const { to, card, unasked } = delivery
+  if (unasked || !NOT_TAKEN.has(failed.why) || (to.only !== undefined && to.secret === undefined))
+    return failed
   const told = await whisper(adapter, delivery, card, sleep)
   return told.ok ? { ...told, how: 'privately' } : failed
 }
 
 function whisper(
   adapter: Adapter,
-  { to, key, asker, holds }: Delivery,
+  { to, key, asker, holds, unasked }: Delivery,
   card: Card,
   sleep: Sleep,
 ): Promise<Delivered> {
   const { secret: _used, expires: _over, ...place } = to
-  const privately = { to: { ...place, only: asker }, card, key: `${key}:aside`, asker }
+  const only = { only: asker, ...(unasked && { as: 'direct' as const }) }
+  const privately = { to: { ...place, ...only }, card, key: `${key}:aside`, asker }
   return carry(adapter, { ...privately, ...(holds && { holds }) }, sleep)
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import type { Adapter, Card, Failed, Ref, Sent, Target } from '../../src/core/contract.ts'
 import { createDelivery, type Delivery } from '../../src/core/delivery.ts'
+import { idle } from '../idle-adapter.ts'
 
 const card: Card = { summary: 'Yes.', parts: [] }
 const channel: Target = { place: 'test:channel', thread: '1' }
@@ -21,9 +22,8 @@ async function deliver(to: Target, sends: Answer[], finds: Found[] = [], more: P
   const done: string[] = []
   const message = (target: Target): Ref => ({ target, id: 'test:message' })
   const adapter: Adapter = {
+    ...idle,
     name: 'test',
-    start: async () => {},
-    stop: async () => {},
     async send(target, shown, key): Promise<Sent> {
       const where = target.secret ? 'answer' : target.only ? 'private' : 'public'
       done.push(`${where} ${shown === card ? 'card' : 'notice'} ${key}`)
