@@ -16,8 +16,14 @@ export interface Assistant {
   consider(text: string, thread?: readonly string[]): Reply
   /** The reply as people see it. */
   card(reply: Reply): Card
-  /** Pure: the same request on the same library gives the same card. */
-  respond(request: Request): Card
+  /** Pure: the same request on the same library gives the same. */
+  respond(request: Request): Told
+}
+
+export interface Told {
+  card: Card
+  /** Of a question: what the library has on it. */
+  found?: Finding['outcome']
 }
 
 export type Reply = { is: 'notice'; notice: SmallTalk } | { is: 'finding'; finding: Finding; cut: boolean }
@@ -50,6 +56,10 @@ export function createAssistant({ index, locale, welcome, status }: AssistantOpt
     if (reply.notice === 'empty' || reply.notice === 'emoji') return noticeCard(first, wording.HOW_TO_ASK)
     return noticeCard(first)
   }
+  const response = (reply: Reply): Told => ({
+    card: card(reply),
+    ...(reply.is === 'finding' && { found: reply.finding.outcome }),
+  })
   const about = (words: string): Card => {
     const topic = topicOf(words)
     if (topic === 'documents') return documentsCard(index, locale)
@@ -59,13 +69,15 @@ export function createAssistant({ index, locale, welcome, status }: AssistantOpt
     consider,
     card,
     respond({ intent }) {
-      if (intent.do === 'ask') return card(consider(intent.text, intent.thread))
-      if (intent.do === 'command' && intent.name === ABOUT) return about(intent.words)
+      if (intent.do === 'ask') return response(consider(intent.text, intent.thread))
+      if (intent.do === 'command' && intent.name === ABOUT) return { card: about(intent.words) }
       if (intent.do === 'command') {
-        if (intent.words.trim() === '') return card({ is: 'notice', notice: 'help' })
-        return restated(intent.words, card(consider(intent.words)))
+        if (intent.words.trim() === '') return response({ is: 'notice', notice: 'help' })
+        const answer = response(consider(intent.words))
+        return { ...answer, card: restated(intent.words, answer.card) }
       }
-      return noticeCard(wording.HOW_TO_ASK, ...(welcome === undefined ? [] : [welcome]), known())
+      const welcomed = welcome === undefined ? [] : [welcome]
+      return { card: noticeCard(wording.HOW_TO_ASK, ...welcomed, known()) }
     },
   }
 }

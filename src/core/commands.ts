@@ -2,9 +2,10 @@
 
 import * as wording from './wording.ts'
 
-/** The command that asks, and the one that tells of Attaché itself. */
+/** The command that asks, the one that tells of Attaché itself, and the one that sets up a place's briefs. */
 export const ASK = 'ask'
 export const ABOUT = 'attache'
+export const BRIEF = 'brief'
 
 /** What can be asked after `/attache`, each with what it tells. */
 export const TOPICS = { documents: wording.DOCUMENTS_TEXT, status: wording.STATUS_TEXT } as const
@@ -15,4 +16,64 @@ export type Topic = keyof typeof TOPICS
 export function topicOf(words: string): Topic | null {
   const word = words.trim().toLowerCase()
   return Object.hasOwn(TOPICS, word) ? (word as Topic) : null
+}
+
+/** What can be filled in where a platform has forms for commands; the values, in order, are the words after the verb. */
+export interface Field {
+  name: string
+  tells: string
+  required?: true
+  choices?: readonly string[]
+  /** It is either there (`true`) or not, and its name is the word for it. */
+  flag?: true
+}
+
+/** What can be said after `/brief`, each with an example of what follows it. */
+export const BRIEF_VERBS: readonly {
+  verb: string
+  tells: string
+  example?: string
+  fields: readonly Field[]
+}[] = [
+  { verb: 'preview', tells: wording.BRIEF_PREVIEW_TEXT, fields: [] },
+  { verb: 'now', tells: wording.BRIEF_NOW_TEXT, fields: [] },
+  {
+    verb: 'on',
+    tells: wording.BRIEF_ON_TEXT,
+    example: '09:00 Europe/London weekdays',
+    fields: [
+      { name: 'time', tells: wording.BRIEF_TIME_TEXT },
+      { name: 'zone', tells: wording.BRIEF_ZONE_TEXT },
+      { name: 'days', tells: wording.BRIEF_DAYS_TEXT },
+      { name: 'quiet', tells: wording.BRIEF_QUIET_TEXT, flag: true },
+    ],
+  },
+  { verb: 'off', tells: wording.BRIEF_OFF_TEXT, fields: [] },
+  {
+    verb: 'pause',
+    tells: wording.BRIEF_PAUSE_TEXT,
+    example: 'until 2026-12-27',
+    fields: [{ name: 'until', tells: wording.BRIEF_UNTIL_TEXT, required: true }],
+  },
+  {
+    verb: 'topics',
+    tells: wording.BRIEF_TOPICS_TEXT,
+    example: 'add travel costs',
+    fields: [
+      { name: 'what', tells: wording.BRIEF_WHAT_TEXT, required: true, choices: ['list', 'add', 'remove'] },
+      { name: 'topic', tells: wording.BRIEF_TOPIC_TEXT },
+    ],
+  },
+  { verb: 'status', tells: wording.BRIEF_STATUS_TEXT, fields: [] },
+  { verb: 'history', tells: wording.BRIEF_HISTORY_TEXT, fields: [] },
+]
+
+/** What would be typed after `/brief` for a verb, and for its fields as they were filled in. */
+export function briefWords(verb: string, values: Readonly<Record<string, string>>): string {
+  const fields = BRIEF_VERBS.find((one) => one.verb === verb)?.fields ?? []
+  const words = fields.map(({ name, flag }) => {
+    const value = (values[name] ?? '').trim()
+    return flag ? (value === 'true' ? name : '') : value
+  })
+  return [verb, ...words].filter((word) => word !== '').join(' ')
 }

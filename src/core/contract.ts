@@ -17,6 +17,10 @@ export interface Place {
 export interface Person {
   id: Id
   member: boolean | 'unknown'
+  /** The platform lets them change how this place is set up. */
+  manages?: boolean
+  /** As others see it. */
+  name?: string
 }
 
 /** Where a card can go. Plain JSON: the adapter makes and reads it, the core only keeps it. */
@@ -25,6 +29,8 @@ export interface Target {
   thread?: Id
   /** Only this person sees it. */
   only?: Id
+  /** In direct messages with that person, and not at the place. */
+  as?: 'direct'
   /** What lets the platform take an answer to an interaction: never logged, of no use after `expires`. */
   secret?: string
   expires?: Instant
@@ -44,16 +50,49 @@ export interface Request {
   person: Person
   intent: Intent
   reply: Target
+  /** The platform can show a form in answer to it. */
+  forms?: true
 }
 
 export type Intent =
   /** `thread`: the earlier questions of the same conversation, oldest first. */
   | { do: 'ask'; text: string; thread?: string[] }
   | { do: 'command'; name: string; words: string }
+  /** A form was filled in; `values` by the fields' names, empty where nothing was. */
+  | { do: 'submit'; form: string; carry: string; values: Record<string, string> }
   | { do: 'arrive'; what: 'direct' }
 
-/** What to show inside the platform's three seconds. */
-export type First = { show: 'wait'; to: 'everyone' | 'asker' } | { show: 'nothing' }
+/**
+ * What to show inside the platform's three seconds. A form, only where the request says that the platform can: once it
+ * is shown there is nothing to accept; where it cannot be, the request is accepted as any other.
+ */
+export type First =
+  | { show: 'form'; form: Form }
+  | { show: 'wait'; to: 'everyone' | 'asker' }
+  | { show: 'nothing' }
+
+/** What somebody may fill in. `carry` comes back with it, unseen. */
+export interface Form {
+  name: string
+  title: string
+  submit: string
+  carry: string
+  fields: Field[]
+}
+
+/** With choices one of them is chosen, otherwise a line is written. */
+export interface Field {
+  name: string
+  label: string
+  required: boolean
+  choices?: Choice[]
+  initial?: string
+}
+
+export interface Choice {
+  label: string
+  value: string
+}
 
 /** What an adapter is given. */
 export interface Core {
@@ -72,8 +111,46 @@ export interface Adapter {
   stop(): Promise<void>
   /** One attempt; `key` names the message so that a repeat can be told from a second one. Never rejects. */
   send(to: Target, card: Card, key: string): Promise<Sent>
-  /** The message sent under the key. cannot look: the platform does not let us; ask again: not just now. Never rejects. */
-  find(to: Target, key: string): Promise<Ref | 'absent' | 'cannot look' | 'ask again'>
+  /**
+   * The message that carries the card, sent under the key at `since` or later. cannot look: the platform does not let
+   * us; ask again: not just now. Never rejects.
+   */
+  find(to: Target, key: string, sought?: Sought): Promise<Ref | 'absent' | 'cannot look' | 'ask again'>
+  /** One attempt to put another card in a message's place, to pin it, to unpin it. Never rejects. */
+  edit(message: Ref, card: Card): Promise<Done>
+  pin(message: Ref): Promise<Done>
+  unpin(message: Ref): Promise<Done>
+  /** Where people can open a message of ours; null where that is not known within a second or so. Never rejects. */
+  linkTo(message: Ref): Promise<string | null>
+  /** What the platform tells of a place, within a few seconds. Never rejects. */
+  inspect(place: Id): Promise<Inspection>
+  /** How many messages to as many places, and how many pins, the platform takes at once, and then one in so long. */
+  readonly pace: { posts: Pace; pins: Pace }
+}
+
+/** `burst` at once, and then one in `everyMs`. */
+export interface Pace {
+  everyMs: number
+  burst: number
+}
+
+/** For a message that nothing answers: what it says, and when it was sent at the earliest. */
+export interface Sought {
+  card: Card
+  since: Instant
+}
+
+/** Already pinned, not pinned, and already gone are ok. */
+export type Done = { ok: true } | Failed
+
+export interface Inspection {
+  readers: Place['readers']
+  /** gone: it is no more, is archived, or we are not in it; unknown: the platform does not tell just now. */
+  state: 'here' | 'gone' | 'unknown'
+  /** Who made it. */
+  creator?: Id
+  /** What we would need there and do not have, in the platform's words. */
+  lacks: string[]
 }
 
 export type Sent = { ok: true; message: Ref } | Failed
@@ -81,10 +158,11 @@ export type Sent = { ok: true; message: Ref } | Failed
 export interface Failed {
   ok: false
   /**
-   * unsure: it may have arrived; gone: the place is no more; forbidden: we may not post there; wait: not before `waitMs`;
-   * expired: the secret is no longer taken; refused: the platform takes no such message.
+   * unsure: it may have arrived; gone: the place or the message is no more; forbidden: we may not do that there; full:
+   * there are as many pins as a place takes; wait: not before `waitMs`; expired: the secret is no longer taken; refused:
+   * the platform takes no such thing.
    */
-  why: 'unsure' | 'gone' | 'forbidden' | 'wait' | 'expired' | 'refused'
+  why: 'unsure' | 'gone' | 'forbidden' | 'full' | 'wait' | 'expired' | 'refused'
   waitMs?: number
   /** With unsure: nobody answered in time, so it may arrive yet. */
   late?: boolean
@@ -108,6 +186,8 @@ export type Part =
 export interface Span {
   text: string
   mark?: 'strong' | 'emphasis' | 'code'
+  /** Where the words lead; only from a platform or the settings. */
+  url?: string
 }
 
 /** Where a quoted text stands. `headings` from the outermost in; `line` and `page` count from 1; `url` opens the document. */

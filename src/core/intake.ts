@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import { accessOf } from './access.ts'
-import type { Assistant } from './assistant.ts'
+import type { Assistant, Told } from './assistant.ts'
+import type { Desk } from './briefs/desk.ts'
+import { asTyped, formFor } from './briefs/form.ts'
 import { noticeCard, withLine } from './cards.ts'
-import type { Card, Core, First, Id, Instant, Request, Target } from './contract.ts'
+import { BRIEF } from './commands.ts'
+import type { Core, First, Id, Instant, Request, Target } from './contract.ts'
 import { conversationOf } from './conversation.ts'
 import type { Deliver } from './delivery.ts'
 import type { Ledger } from './ledger.ts'
@@ -30,6 +33,8 @@ export interface Intake extends Core {
 
 export interface IntakeOptions {
   assistant: Assistant
+  /** Without it nothing is known of briefs. */
+  desk?: Desk
   deliver: Deliver
   ledger: Ledger
   report: (fault: Fault) => void
@@ -61,7 +66,7 @@ export function createIntake({ ledger, now, ...options }: IntakeOptions): Intake
     await ledger.kept()
   }
   return {
-    first: firstOf,
+    first: (request) => firstOf(request, options.desk !== undefined),
     async accept(request) {
       // A second delivery is acknowledged no sooner than the first: neither may be lost.
       const first = taking.get(request.id)
@@ -83,22 +88,25 @@ export function createIntake({ ledger, now, ...options }: IntakeOptions): Intake
   }
 }
 
-function createHandler({ assistant, deliver, ledger, report }: Omit<IntakeOptions, 'now'>) {
-  const respond = (request: Request): Card => {
+function createHandler({ assistant, desk, deliver, ledger, report }: Omit<IntakeOptions, 'now'>) {
+  const respond: Respond = async (request, again) => {
     try {
+      const { intent } = request
+      if (intent.do === 'command' && intent.name === BRIEF && desk)
+        return { card: await desk(request, again) }
       return assistant.respond(request)
     } catch (error) {
       const id = shortId(request)
       report({ id, what: 'answer', cause: error instanceof Error ? error : new Error(String(error)) })
-      return noticeCard(wording.somethingBroke(id))
+      return { card: noticeCard(wording.somethingBroke(id)) }
     }
   }
   const carry = async (claim: Claim, asked: Request, holds: () => Promise<boolean>): Promise<void> => {
-    const request = await withThread(asked, ledger)
-    const { to, card } = outcome(request, respond)
+    const request = await withThread({ ...asked, intent: asTyped(asked.intent) }, ledger)
     const again = claim.attempt > 1
+    const { to, card, found } = await outcome(request, (one) => respond(one, again))
     const delivered = await deliver({ to, card, key: request.id, asker: request.person.id, again, holds })
-    await remember(request, ledger)
+    await remember(request, found, ledger)
     if (delivered.ok) return ledger.finish(claim, request, delivered)
     if (delivered.why === 'taken over') return
     report({ id: shortId(request), what: 'delivery', cause: delivered.cause })
@@ -131,25 +139,34 @@ async function withThread(request: Request, ledger: Ledger): Promise<Request> {
 }
 
 /** After the answer, which does not wait for it. */
-async function remember(request: Request, ledger: Ledger): Promise<void> {
-  const { intent, id } = request
+async function remember(request: Request, found: Told['found'], ledger: Ledger): Promise<void> {
+  const { intent, id, at, place } = request
   if (intent.do === 'ask') await ledger.remember(id, conversationOf(request), intent.text)
+  if (found === undefined || (intent.do !== 'ask' && intent.do !== 'command')) return
+  const asked = intent.do === 'ask' ? intent.text : intent.words
+  const open = intent.do === 'ask' && place.kind === 'channel'
+  await ledger.count(id, at, { place: place.id, open, answered: found === 'answered', question: asked })
 }
 
-function outcome(request: Request, respond: (request: Request) => Card): { to: Target; card: Card } {
+type Respond = (request: Request, again: boolean) => Promise<Told>
+
+async function outcome(
+  request: Request,
+  respond: (request: Request) => Promise<Told>,
+): Promise<Told & { to: Target }> {
   const privately = { ...request.reply, only: request.person.id }
-  switch (accessOf(request)) {
-    case 'refused':
-      return { to: privately, card: noticeCard(wording.ONLY_THE_TEAM) }
-    case 'privately':
-      return { to: privately, card: withLine(respond(request), wording.OUTSIDERS_READ_HERE) }
-    case 'here':
-      return { to: request.reply, card: respond(request) }
-  }
+  const access = accessOf(request)
+  if (access === 'refused') return { to: privately, card: noticeCard(wording.ONLY_THE_TEAM) }
+  const told = await respond(request)
+  if (access === 'here') return { ...told, to: request.reply }
+  return { ...told, to: privately, card: withLine(told.card, wording.OUTSIDERS_READ_HERE) }
 }
 
-/** A command asked among others is answered to the asker alone. */
-function firstOf({ intent, place }: Request): First {
+/** A command asked among others is answered to the asker alone; who is refused is shown no form. */
+function firstOf(request: Request, hasDesk: boolean): First {
+  const { intent, place } = request
+  const form = hasDesk && accessOf(request) !== 'refused' ? formFor(request) : null
+  if (form) return { show: 'form', form }
   if (intent.do !== 'command') return { show: 'nothing' }
   return { show: 'wait', to: place.kind === 'direct' ? 'everyone' : 'asker' }
 }

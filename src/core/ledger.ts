@@ -1,4 +1,6 @@
-import type { Id, Request } from './contract.ts'
+import type { Asked } from './briefs/compose/asked.ts'
+import type { BriefBook } from './briefs/plan.ts'
+import type { Id, Instant, Request } from './contract.ts'
 import type { Volume } from './library/document.ts'
 import type { Claimed } from './store/claims.ts'
 import type { Outcome } from './store/request-row.ts'
@@ -24,6 +26,10 @@ export interface Ledger {
   prune(): Promise<void>
   /** Records what the documents are now, and what became of those that are not as they were. */
   keepDocuments(volumes: readonly Volume[]): Promise<void>
+  /** Counts a question. */
+  count(id: Id, at: Instant, asked: Asked): Promise<void>
+  /** What is kept of briefs. */
+  briefs: BriefBook
   /** Whether the operator let a smaller library pass within the last so many milliseconds. */
   acceptedLibrary(withinMs: number): Promise<boolean>
   status(): { engine: string; away: boolean; waiting: number }
@@ -48,6 +54,8 @@ export function createMemoryLedger(): Ledger {
     sweep: async () => [],
     prune: async () => {},
     keepDocuments: async () => {},
+    count: async () => {},
+    briefs: async (_call, otherwise) => otherwise,
     acceptedLibrary: async () => false,
     status: () => ({ engine: 'memory', away: false, waiting: 0 }),
     close: async () => {},

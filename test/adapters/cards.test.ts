@@ -13,6 +13,7 @@ import type { Passage } from '../../src/core/library/document.ts'
 import { createIndex } from '../../src/core/retrieval/index.ts'
 import * as wording from '../../src/core/wording.ts'
 import { bluebookIndex } from '../bluebook/library.ts'
+import { briefCards } from './brief-cards.ts'
 
 const index = await bluebookIndex()
 const assistant = createAssistant({ index, locale: 'en' })
@@ -24,7 +25,7 @@ const respond = (intent: Intent): Card =>
     person: { id: 'test:alice', member: true },
     intent,
     reply: { place: 'test:place' },
-  })
+  }).card
 const ask = (text: string): Card => respond({ do: 'ask', text })
 
 const STARTED = Date.UTC(2026, 10, 25, 8, 0)
@@ -81,6 +82,7 @@ const CARDS: Record<string, Card> = {
   refused: noticeCard(wording.ONLY_THE_TEAM),
   'may-stand-above': noticeCard(wording.MAY_STAND_ABOVE),
   error: noticeCard(wording.somethingBroke('1a2b3c4d')),
+  ...briefCards(index),
 }
 
 /** With UPDATE_CARDS=1 the files are written anew; read them then as a person in chat would. */

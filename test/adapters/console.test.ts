@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { PassThrough } from 'node:stream'
 import test from 'node:test'
+import { setImmediate } from 'node:timers/promises'
 import { toIntent } from '../../src/adapters/console/inbound.ts'
 import { renderCard } from '../../src/adapters/console/render.ts'
 import { createConsole } from '../../src/adapters/console/shell.ts'
@@ -44,6 +45,13 @@ async function open(): Promise<Harness> {
       await until(() => found().length > 0)
       return found().map((text) => ({ text, alone: true }))
     },
+    board: {
+      place: 'console:terminal',
+      async standing() {
+        await setImmediate()
+        return written
+      },
+    },
     async close() {
       input.end()
       await adapter.stop()
@@ -69,6 +77,15 @@ test('key words are bold where there is colour, and the quote is bare where ther
   assert.equal(renderCard(card, plain), 'It is small.\n  Handbook › 1 Fees · line 7')
 })
 
+test('words that lead somewhere are followed by where, unless it does not open', () => {
+  const shown = (url: string): string => {
+    const spans = [{ text: 'Monday', mark: 'strong' as const, url }, { text: ' · posted' }]
+    return renderCard({ summary: '', parts: [{ is: 'list', items: [spans] }] }, plain)
+  }
+  assert.equal(shown('https://example.org/1'), '• Monday (https://example.org/1) · posted')
+  assert.equal(shown('javascript:alert(1)'), '• Monday · posted')
+})
+
 test('text cannot move the cursor, colour or hide', () => {
   const evil = '\u001b[2J\u001b]8;;http://x\u0007link\u001b[31mred\r\u202Egnp'
   const shown = renderCard({ summary: '', parts: [{ is: 'text', spans: [{ text: evil }] }] }, plain)
@@ -88,6 +105,8 @@ test('a line that begins with a command is one, and any other is a question', ()
   assert.deepEqual(toIntent('/attache documents'), { do: 'command', name: 'attache', words: 'documents' })
   assert.deepEqual(toIntent(' /ASK When was it?'), { do: 'command', name: 'ask', words: 'When was it?' })
   assert.deepEqual(toIntent('/ask'), { do: 'command', name: 'ask', words: '' })
+  assert.deepEqual(toIntent('/brief on 09:00'), { do: 'command', name: 'brief', words: 'on 09:00' })
+  assert.deepEqual(toIntent('/briefing'), { do: 'ask', text: '/briefing' })
   assert.deepEqual(toIntent('/asking'), { do: 'ask', text: '/asking' })
   assert.deepEqual(toIntent('What does /ask do?'), { do: 'ask', text: 'What does /ask do?' })
 })

@@ -8,6 +8,7 @@ const NEEDED = [
   'SendMessages',
   'EmbedLinks',
   'ReadMessageHistory',
+  'PinMessages',
   'SendMessagesInThreads',
 ] as const
 

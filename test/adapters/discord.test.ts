@@ -15,6 +15,8 @@ import { ANSWER, createAnswering, createLines, QUESTION, SOURCE } from './answer
 import { type Harness, testContract } from './contract.ts'
 
 const POST = 'POST /channels/:c/messages'
+const PIN = 'PUT /channels/:c/messages/pins/:m'
+const UNPIN = 'DELETE /channels/:c/messages/pins/:m'
 const EDIT = 'PATCH /webhooks/:app/:token/messages/:m'
 
 const warnings: string[] = []
@@ -62,6 +64,9 @@ const textOf = (message: Seen): string =>
     .join('\n')
     .replace(/\\|\*\*/g, '')
 
+const pinned = (fake: FakeDiscord): Seen[] =>
+  fake.messages(fake.channels.general).filter((message) => message.pinned)
+
 /** The bot's only message in the channel, once it and everything under way is there. */
 async function onlyAnswer(fake: FakeDiscord, channel: string, intake: Intake): Promise<Seen> {
   await fake.waitFor(() => byBot(fake, channel).length > 0)
@@ -96,6 +101,17 @@ testContract('discord', async (): Promise<Harness> => {
         text: textOf(message),
         alone: message.seenBy === fake.users.ada.id,
       }))
+    },
+    board: {
+      place: `discord:${fake.channels.general}`,
+      standing: async () => byBot(fake, fake.channels.general).map(textOf),
+      shared: {
+        person: `discord:${fake.users.ada.id}`,
+        direct: () => byBot(fake, fake.dm(fake.users.ada.id)).map(textOf),
+        pinned: () => pinned(fake).map((message) => textOf(message).trim()),
+        pinByAnother: (text) => fake.pin(fake.say(fake.channels.general, text).id),
+        lose: (call, drop) => fake.faults.add(call === 'pin' ? PIN : UNPIN, { drop }),
+      },
     },
     close: async () => {},
   }
@@ -202,11 +218,11 @@ for (const [command, values] of [
 
 test('commands are registered where they differ, and left alone where they don’t', async () => {
   const { fake, adapter } = await start()
-  assert.equal(fake.commands.counts.creates, 2)
+  assert.equal(fake.commands.counts.creates, 3)
   await adapter.stop()
   const again = adapterFor(fake)
   await again.adapter.start(createAnswering(again.adapter).intake)
-  assert.equal(fake.commands.counts.creates, 2)
+  assert.equal(fake.commands.counts.creates, 3)
   assert.equal(fake.calls.filter((call) => call.method === 'PUT').length, 1)
 })
 
@@ -274,7 +290,25 @@ async function registeredOnce() {
   }
   return { fake, registered: fake.registered(), startAgain }
 }
+type Option = NonNullable<Registered[number]['options']>[number]
 type Registered = Awaited<ReturnType<typeof registeredOnce>>['registered']
+
+const filledIn = (option: Option): object => ({
+  ...option,
+  max_length: option.max_length ?? null,
+  name_localizations: null,
+  choices: option.choices?.map((choice) => ({ name_localizations: null, ...choice })) ?? null,
+  options: option.options?.map(filledIn) ?? null,
+})
+/** The commands with the options of their subcommands changed. */
+const within = (commands: Registered, change: (option: Option) => object): unknown[] =>
+  commands.map((command) => ({
+    ...command,
+    options: command.options?.map((verb) => ({
+      ...verb,
+      ...(verb.options && { options: verb.options.map(change) }),
+    })),
+  }))
 
 const AS_THEY_ARE: [name: string, change: (commands: Registered) => unknown[]][] = [
   ['in another order', (commands) => commands.toReversed()],
@@ -284,12 +318,7 @@ const AS_THEY_ARE: [name: string, change: (commands: Registered) => unknown[]][]
       commands.map((command) => ({
         ...command,
         name_localizations: null,
-        options: command.options?.map((option) => ({
-          ...option,
-          max_length: option.max_length ?? null,
-          name_localizations: null,
-          choices: option.choices?.map((choice) => ({ name_localizations: null, ...choice })) ?? null,
-        })),
+        options: command.options?.map(filledIn),
       })),
   ],
 ]
@@ -311,6 +340,18 @@ const OTHERS: [name: string, change: (commands: Registered) => unknown[]][] = [
         ...command,
         options: command.options?.map((option) => ({ ...option, choices: option.choices?.slice(1) })),
       })),
+  ],
+  [
+    'a subcommand’s choice is missing',
+    (commands) => within(commands, (option) => ({ ...option, choices: option.choices?.slice(1) })),
+  ],
+  [
+    'a subcommand’s option has another description',
+    (commands) => within(commands, (option) => ({ ...option, description: 'Other' })),
+  ],
+  [
+    'a subcommand is missing',
+    (commands) => commands.map((command) => ({ ...command, options: command.options?.slice(1) })),
   ],
   ['a description differs', (commands) => commands.map((command) => ({ ...command, description: 'Other' }))],
 ]

@@ -5,7 +5,7 @@ import * as discordLimits from '../../src/adapters/discord/limits.ts'
 import * as discord from '../../src/adapters/discord/render.ts'
 import * as slackLimits from '../../src/adapters/slack/limits.ts'
 import * as slack from '../../src/adapters/slack/render.ts'
-import { citationUrl } from '../../src/core/citation.ts'
+import { citationUrl, spanUrl } from '../../src/core/citation.ts'
 import type { Card, Part, Span } from '../../src/core/contract.ts'
 import { alive as aliveInDiscord, type Kind } from '../fakes/discord.ts'
 import { alive as aliveInSlack } from '../fakes/slack/alive.ts'
@@ -43,7 +43,7 @@ const evil = fc.constantFrom(
 )
 const text = fc.oneof(
   {
-    weight: 4,
+    weight: 14,
     arbitrary: fc
       .array(fc.oneof(evil, fc.string({ unit: 'grapheme', maxLength: 12 })), { maxLength: 8 })
       .map((p) => p.join('')),
@@ -54,8 +54,6 @@ const text = fc.oneof(
   },
 )
 const mark = fc.constantFrom(undefined, 'strong', 'emphasis', 'code')
-const span = fc.tuple(text, mark).map(([t, m]): Span => ({ text: t, ...(m && { mark: m as 'strong' }) }))
-const spans = fc.array(span, { maxLength: 4 })
 const url = fc.oneof(
   fc.constantFrom(
     undefined,
@@ -65,6 +63,12 @@ const url = fc.oneof(
   ),
   text.map((path) => `https://example.org/${path}`),
 )
+const span = fc.tuple(text, mark, fc.option(url, { nil: undefined, freq: 1 })).map(([t, m, to]): Span => ({
+  text: t,
+  ...(m && { mark: m as 'strong' }),
+  ...(to !== undefined && { url: to }),
+}))
+const spans = fc.array(span, { maxLength: 4 })
 const part: fc.Arbitrary<Part> = fc.oneof(
   fc
     .tuple(fc.constantFrom('title' as const, 'text' as const), spans)
@@ -78,9 +82,13 @@ const part: fc.Arbitrary<Part> = fc.oneof(
 )
 const card: fc.Arbitrary<Card> = fc.record({ summary: text, parts: fc.array(part, { maxLength: 8 }) })
 
-/** The addresses that a card's citations lead to. */
+/** The addresses that a card's citations and words lead to. */
 const linksIn = ({ parts }: Card): string[] =>
-  parts.flatMap((one) => (one.is === 'quote' ? [citationUrl(one.citation) ?? ''] : []))
+  parts.flatMap((one) => {
+    const shown = one.is === 'list' ? one.items.flat() : one.spans
+    const cited = one.is === 'quote' ? citationUrl(one.citation) : undefined
+    return [cited, ...shown.map(spanUrl)].filter((to) => to !== undefined)
+  })
 
 /** What cards themselves are laid out with. */
 const OURS = new Set<Kind>(['subtext', 'quote', 'list', 'bold', 'italic', 'code', 'fence'])
@@ -100,7 +108,7 @@ test('10,000 cards: every Discord message is within the limits, and nothing of i
         const ours = ({ kind, text: shown }: (typeof live)[number]): boolean =>
           OURS.has(kind) ||
           (kind === 'masked link' && links.some((to) => shown.endsWith(`](<${to}>)`))) ||
-          (kind === 'url' && links.some((to) => shown === `${to}>)`))
+          (kind === 'url' && links.some((to) => shown === `<${to}>`))
         assert.deepEqual(
           live.filter((found) => !ours(found)),
           [],
@@ -187,4 +195,39 @@ test('a code block is opened and closed whatever is cut', () => {
   const code: Part = { is: 'text', spans: [{ text: 'npm ci\n'.repeat(900), mark: 'code' }] }
   const { embeds } = discord.renderCard({ summary: 'Run this.', parts: [code] })
   assert.equal(embeds[0]?.description.match(/```/g)?.length, 2)
+})
+
+const to = 'https://example.org/1'
+const linked: Span = { text: ' Monday [1] ', mark: 'strong', url: to }
+
+test('words that lead somewhere are a link in their own look', () => {
+  const one: Card = { summary: 'Monday', parts: [{ is: 'text', spans: [linked, { text: '· posted' }] }] }
+  assert.deepEqual(slack.renderCard(one).blocks, [
+    {
+      type: 'rich_text',
+      elements: [
+        {
+          type: 'rich_text_section',
+          elements: [
+            { type: 'link', text: ' Monday [1] ', style: { bold: true }, url: to },
+            { type: 'text', text: '· posted' },
+          ],
+        },
+      ],
+    },
+  ])
+  assert.equal(discord.renderCard(one).content, ` [**Monday \\[1\\]**](<${to}>) · posted`)
+})
+
+test('a list that is too long for Discord loses its end, and says that it goes on', () => {
+  const address = `https://discord.com/channels/${'1'.repeat(19)}/${'2'.repeat(19)}/${'3'.repeat(19)}`
+  const items = Array.from({ length: 30 }, (_, i): Span[] => [
+    { text: `Thursday, ${i + 1} November 2026`, mark: 'strong', url: address },
+    { text: ' · posted, not pinned (too many pins)' },
+  ])
+  const message = discord.renderCard({ summary: 'Last:', parts: [{ is: 'list', items }] })
+  const lines = message.embeds[0]?.description.split('\n') ?? []
+  assert.deepEqual(discordLimits.overLimits(message), [])
+  assert.ok(lines.length > 20, String(lines.length))
+  assert.equal(lines.at(-1), '- …')
 })

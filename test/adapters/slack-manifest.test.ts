@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import test from 'node:test'
 import { parse } from 'yaml'
 import { COMMANDS, EVENTS } from '../../src/adapters/slack/inbound.ts'
-import { ABOUT, ASK, TOPICS } from '../../src/core/commands.ts'
+import { ABOUT, ASK, BRIEF, BRIEF_VERBS, TOPICS } from '../../src/core/commands.ts'
 import * as wording from '../../src/core/wording.ts'
+import { MINIMAL_SCOPES } from '../fakes/slack.ts'
 
 interface Manifest {
   display_information: { name: string; description: string }
@@ -13,7 +14,7 @@ interface Manifest {
     slash_commands: { command: string; description: string; usage_hint: string }[]
   }
   oauth_config: { scopes: { bot: string[] } }
-  settings: { event_subscriptions: { bot_events: string[] } }
+  settings: { event_subscriptions: { bot_events: string[] }; interactivity: { is_enabled: boolean } }
 }
 const manifest = (size: string): Manifest =>
   parse(readFileSync(`src/adapters/slack/manifest/${size}.yaml`, 'utf8')) as Manifest
@@ -23,14 +24,21 @@ const SCOPES: Record<string, string[]> = {
   'auth.test': [],
   'chat.postMessage': ['chat:write'],
   'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'chat.getPermalink': [],
   'conversations.info': ['channels:read', 'groups:read'],
+  'conversations.history': ['im:history'],
   'conversations.replies': ['im:history'],
+  'pins.add': ['pins:write'],
+  'pins.remove': ['pins:write'],
+  'views.open': [],
 }
 /** Looked for where it is granted; without it we say that we cannot look. */
 const OPTIONAL = ['channels:history', 'groups:history']
 
-const sources = ['client', 'connection', 'fault', 'inbound', 'post', 'readers', 'shell']
-  .map((name) => readFileSync(`src/adapters/slack/${name}.ts`, 'utf8'))
+const sources = readdirSync('src/adapters/slack')
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => readFileSync(`src/adapters/slack/${name}`, 'utf8'))
   .join('\n')
 const called = new Set(
   Array.from(
@@ -54,6 +62,8 @@ for (const size of ['minimal', 'full']) {
       ...(size === 'full' ? OPTIONAL : []),
     ])
     assert.deepEqual(oauth.scopes.bot.toSorted(), [...needed].toSorted())
+    const granted = size === 'full' ? [...MINIMAL_SCOPES, ...OPTIONAL] : MINIMAL_SCOPES
+    assert.deepEqual(oauth.scopes.bot.toSorted(), granted.toSorted())
   })
 
   test(`the ${size} manifest subscribes to the events and the commands that are handled`, () => {
@@ -65,19 +75,29 @@ for (const size of ['minimal', 'full']) {
     )
   })
 
-  test(`the ${size} manifest describes the commands as the core does, and names every topic`, () => {
+  test(`the ${size} manifest lets forms come back, since forms are shown`, () => {
+    assert.equal(settings.interactivity.is_enabled, called.has('views.open'))
+  })
+
+  test(`the ${size} manifest describes the commands as the core does, and names every topic and verb`, () => {
     const described = features.slash_commands.map((c) => [c.command, c.description])
     assert.deepEqual(described, [
       [`/${ASK}`, wording.COMMAND_TEXT],
       [`/${ABOUT}`, wording.ABOUT_TEXT],
+      [`/${BRIEF}`, wording.BRIEF_TEXT],
     ])
-    const about = features.slash_commands.find((c) => c.command === `/${ABOUT}`)
-    assert.equal(about?.usage_hint, Object.keys(TOPICS).join(' | '))
+    const hintOf = (name: string) => features.slash_commands.find((c) => c.command === `/${name}`)?.usage_hint
+    assert.equal(hintOf(ABOUT), Object.keys(TOPICS).join(' | '))
+    assert.equal(hintOf(BRIEF), BRIEF_VERBS.map(({ verb }) => verb).join(' | '))
   })
 
   test(`the ${size} manifest is within Slack's limits`, () => {
     assert.ok(about.name.length <= 35 && about.description.length <= 140)
     assert.ok(features.bot_user.display_name.length <= 80)
-    assert.ok(features.slash_commands.every((c) => c.command.length <= 32 && c.description.length <= 2000))
+    assert.ok(
+      features.slash_commands.every(
+        (c) => c.command.length <= 32 && c.description.length <= 2000 && c.usage_hint.length <= 1000,
+      ),
+    )
   })
 }

@@ -62,6 +62,12 @@ function* leaves(value: unknown): Generator<string> {
 const textOf = (message: Message): string =>
   message.blocks ? [...leaves(message.blocks)].join('') : message.text
 
+const BOARD = 'slack:C0PUBLIC'
+const postedIn = (fake: FakeSlack, channel: string): Message[] =>
+  fake.posted.filter((message) => message.channel === channel)
+const pinnedIn = (fake: FakeSlack): Message[] =>
+  fake.workspace.pins.flatMap(({ ts }) => fake.workspace.messages.find((message) => message.ts === ts) ?? [])
+
 /** The bot's only message, once it and everything under way is there. */
 async function onlyAnswer(fake: FakeSlack, intake: Intake): Promise<Message> {
   await fake.waitFor(() => fake.posted.length > 0)
@@ -71,7 +77,7 @@ async function onlyAnswer(fake: FakeSlack, intake: Intake): Promise<Message> {
 }
 
 testContract('slack', async (): Promise<Harness> => {
-  const fake = await fakeSlack()
+  const fake = await fakeSlack({ scopes: READING })
   const { adapter } = adapterFor(fake)
   let shown = 0
   return {
@@ -87,6 +93,17 @@ testContract('slack', async (): Promise<Harness> => {
       const found = (): Message[] => fake.posted.filter((message) => like.test(textOf(message)))
       await fake.waitFor(() => found().length > 0)
       return found().map((message) => ({ text: textOf(message), alone: message.ephemeralTo === 'U0ANN' }))
+    },
+    board: {
+      place: BOARD,
+      standing: async () => postedIn(fake, 'C0PUBLIC').map(textOf),
+      shared: {
+        person: 'slack:U0ANN',
+        direct: () => postedIn(fake, 'D0ANN').map(textOf),
+        pinned: () => pinnedIn(fake).map(textOf),
+        pinByAnother: (text) => fake.pin(fake.say('C0PUBLIC', text).message),
+        lose: (call, drop) => fake.faults.add(call === 'pin' ? 'pins.add' : 'pins.remove', { drop }),
+      },
     },
     close: async () => {},
   }

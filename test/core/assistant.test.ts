@@ -15,7 +15,7 @@ function respond(intent: Intent): Card {
     person: { id: 'test:alice', member: true },
     intent,
     reply: { place: 'test:place' },
-  })
+  }).card
 }
 const ask = (text: string): Card => respond({ do: 'ask', text })
 

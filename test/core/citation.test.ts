@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
-import { citationLine, citationUrl } from '../../src/core/citation.ts'
+import { citationLine, citationUrl, spanUrl } from '../../src/core/citation.ts'
 
 test('a long heading is cited by its label, a short one whole', () => {
   const headings = [
@@ -28,4 +28,12 @@ test('a citation leads to its document, and to the page of a PDF', () => {
   assert.equal(to('javascript:alert(1)'), undefined)
   assert.equal(to('https://bank.example@evil.example/'), undefined)
   assert.equal(to('no address'), undefined)
+})
+
+test('words lead where they say, if that opens and there is something to see', () => {
+  assert.equal(spanUrl({ text: 'Monday', url: 'https://example.org/a|b' }), 'https://example.org/a%7Cb')
+  assert.equal(spanUrl({ text: 'Monday' }), undefined)
+  assert.equal(spanUrl({ text: ' ', url: 'https://example.org/' }), undefined)
+  for (const url of ['javascript:alert(1)', 'file:///etc/passwd', 'https://bank.example@evil.example/', 'no'])
+    assert.equal(spanUrl({ text: 'Monday', url }), undefined)
 })

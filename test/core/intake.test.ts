@@ -3,8 +3,9 @@ import test from 'node:test'
 import type { Assistant } from '../../src/core/assistant.ts'
 import type { Adapter, Card, Request, Sent } from '../../src/core/contract.ts'
 import { createDelivery } from '../../src/core/delivery.ts'
-import { createIntake, type Fault } from '../../src/core/intake.ts'
+import { createIntake, type Fault, type IntakeOptions } from '../../src/core/intake.ts'
 import { createMemoryLedger } from '../../src/core/ledger.ts'
+import { idle } from '../idle-adapter.ts'
 
 const card: Card = { summary: 'Yes.', parts: [] }
 const request = (id: string, place = 'test:place'): Request => ({
@@ -16,22 +17,25 @@ const request = (id: string, place = 'test:place'): Request => ({
   reply: { place },
 })
 
-function setUp(respond: Assistant['respond'], ledger = createMemoryLedger(), failed?: Sent) {
+function setUp(
+  respond: (asked: Request) => Card,
+  ledger = createMemoryLedger(),
+  failed?: Sent,
+  more: Partial<IntakeOptions> = {},
+) {
   const shown: [key: string, summary: string][] = []
   const faults: Fault[] = []
   const adapter: Adapter = {
+    ...idle,
     name: 'test',
-    start: async () => {},
-    stop: async () => {},
     async send(target, { summary }, key) {
       shown.push([key, summary])
       if (failed) return failed
       return { ok: true, message: { target, id: 'test:message' } }
     },
-    find: async () => 'cannot look',
   }
   const assistant: Assistant = {
-    respond,
+    respond: (asked) => ({ card: respond(asked) }),
     consider: () => ({ is: 'notice', notice: 'empty' }),
     card: () => card,
   }
@@ -42,6 +46,7 @@ function setUp(respond: Assistant['respond'], ledger = createMemoryLedger(), fai
     ledger,
     report: (fault) => faults.push(fault),
     now: () => 0,
+    ...more,
   })
   return { intake, shown, faults }
 }
@@ -166,4 +171,42 @@ test('what no platform takes for now is left to the sweep, and in the end given 
   await intake.settled()
   assert.deepEqual(finished, ['failed: unsure', 'failed: error'])
   assert.equal(faults.length, 3)
+})
+
+const on: Request = {
+  ...request('test:1'),
+  place: { id: 'test:place', kind: 'channel', readers: 'team' },
+  intent: { do: 'command', name: 'brief', words: 'on' },
+  forms: true,
+}
+const withDesk = { desk: async () => card }
+
+test('a form is shown only where the platform can, where there are briefs, and to whom is answered', () => {
+  const { intake } = setUp(() => card, undefined, undefined, withDesk)
+  const { forms: _, ...without } = on
+  const shown = (asked: Request): string => intake.first(asked).show
+  assert.equal(shown(on), 'form')
+  assert.equal(shown(without), 'wait')
+  assert.equal(shown({ ...on, person: { id: 'test:eve', member: 'unknown' } }), 'wait')
+  assert.equal(shown({ ...on, place: { id: 'test:place', kind: 'direct', readers: 'one' } }), 'wait')
+  assert.equal(shown({ ...on, intent: { do: 'command', name: 'ask', words: 'on' } }), 'wait')
+  assert.equal(setUp(() => card).intake.first(on).show, 'wait')
+})
+
+test('a form that comes back is the command that it stands for', async () => {
+  const heard: Request['intent'][] = []
+  const desk = async ({ intent }: Request): Promise<Card> => {
+    heard.push(intent)
+    return card
+  }
+  const { intake } = setUp(() => card, undefined, undefined, { desk })
+  const sent = async (id: string, values: Record<string, string>): Promise<void> =>
+    intake.accept({ ...on, id, intent: { do: 'submit', form: 'brief', carry: 'on', values } })
+  await sent('test:1', { quiet: 'true', days: ' weekdays ', zone: '', time: '09:00', else: 'x' })
+  await sent('test:2', { quiet: 'false' })
+  await intake.settled()
+  assert.deepEqual(heard, [
+    { do: 'command', name: 'brief', words: 'on 09:00 weekdays quiet' },
+    { do: 'command', name: 'brief', words: 'on' },
+  ])
 })

@@ -1,10 +1,10 @@
-import { ABOUT, ASK } from '../../core/commands.ts'
+import { ABOUT, ASK, BRIEF } from '../../core/commands.ts'
 import type { Id, Instant, Intent, Request } from '../../core/contract.ts'
 
 export const NAME = 'console'
 const PLACE: Id = `${NAME}:terminal`
 
-const COMMAND = new RegExp(`^\\s*/(${ASK}|${ABOUT})(?:\\s+|$)`, 'i')
+const COMMAND = new RegExp(`^\\s*/(${ASK}|${ABOUT}|${BRIEF})(?:\\s+|$)`, 'i')
 
 /** A line is a question, or a command where it begins with one. */
 export function toIntent(line: string): Intent {

@@ -1,5 +1,5 @@
 import { stripVTControlCharacters, styleText } from 'node:util'
-import { citationLine, citationUrl } from '../../core/citation.ts'
+import { citationLine, citationUrl, spanUrl } from '../../core/citation.ts'
 import type { Card, Part, Span } from '../../core/contract.ts'
 import { visible } from '../inert.ts'
 
@@ -35,11 +35,16 @@ function spansText(spans: readonly Span[], look: Look): string {
   return spans.map((span) => paintSpan(span, look)).join('')
 }
 
-function paintSpan({ text, mark }: Span, look: Look): string {
-  const shown = clean(text)
-  if (mark === 'strong') return paint('bold', shown, look)
-  if (mark === 'emphasis') return paint('italic', shown, look)
-  return mark === 'code' ? paint('cyan', shown, look) : shown
+function paintSpan(span: Span, look: Look): string {
+  const shown = painted(span.mark, clean(span.text), look)
+  const url = spanUrl(span)
+  return url === undefined ? shown : `${shown} (${url})`
+}
+
+function painted(mark: Span['mark'], text: string, look: Look): string {
+  if (mark === 'strong') return paint('bold', text, look)
+  if (mark === 'emphasis') return paint('italic', text, look)
+  return mark === 'code' ? paint('cyan', text, look) : text
 }
 
 function paint(style: 'bold' | 'dim' | 'italic' | 'cyan', text: string, look: Look): string {

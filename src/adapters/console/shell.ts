@@ -1,5 +1,5 @@
 import { createInterface, type Interface } from 'node:readline'
-import type { Adapter, Core, Intent } from '../../core/contract.ts'
+import type { Adapter, Card, Core, Intent } from '../../core/contract.ts'
 import { NAME, toIntent, toRequest } from './inbound.ts'
 import { type Look, renderCard } from './render.ts'
 
@@ -20,6 +20,7 @@ export function createConsole({ input, output, interactive, look, now, onEnd }: 
   let lines: Interface | undefined
   let count = 0
 
+  const print = (card: Card): void => void output.write(`${renderCard(card, look())}\n\n`)
   const relay = async (core: Core, intent: Intent): Promise<void> => {
     count += 1
     const thread = String(count)
@@ -50,7 +51,7 @@ export function createConsole({ input, output, interactive, look, now, onEnd }: 
       lines?.close()
     },
     async send(to, card) {
-      output.write(`${renderCard(card, look())}\n\n`)
+      print(card)
       const thread = to.thread ?? ''
       waiting.get(thread)?.()
       waiting.delete(thread)
@@ -59,5 +60,14 @@ export function createConsole({ input, output, interactive, look, now, onEnd }: 
     async find() {
       return 'cannot look'
     },
+    async edit(_, card) {
+      print(card)
+      return { ok: true }
+    },
+    pin: async () => ({ ok: true }),
+    unpin: async () => ({ ok: true }),
+    linkTo: async () => null,
+    inspect: async () => ({ readers: 'one', state: 'here', lacks: [] }),
+    pace: { posts: { everyMs: 0, burst: 1 }, pins: { everyMs: 0, burst: 1 } },
   }
 }

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { type APIApplicationCommand, ApplicationCommandOptionType, type REST, Routes } from 'discord.js'
-import { ABOUT, ASK, TOPICS } from '../../core/commands.ts'
-import { ABOUT_OPTION, ABOUT_TEXT, COMMAND_OPTION, COMMAND_TEXT } from '../../core/wording.ts'
+import { ABOUT, ASK, BRIEF, BRIEF_VERBS, type Field, TOPICS } from '../../core/commands.ts'
+import { ABOUT_OPTION, ABOUT_TEXT, BRIEF_TEXT, COMMAND_OPTION, COMMAND_TEXT } from '../../core/wording.ts'
 import type { Log } from '../../log.ts'
 
 const FIRST_DELAY_MS = 5_000
@@ -11,9 +11,10 @@ const GUILD = 0
 const DIRECT = 1
 
 const ANYWHERE = { type: 1, contexts: [GUILD, DIRECT], integration_types: [0] }
-const TEXT = ApplicationCommandOptionType.String as const
+const { Boolean: FLAG, String: TEXT, Subcommand: VERB } = ApplicationCommandOptionType
+const LONGEST_VALUE = 200
 
-/** The commands as Discord keeps them, each with the one option that its words come in. */
+/** The commands as Discord keeps them, with the options that their words come in. */
 export const COMMANDS = [
   {
     ...ANYWHERE,
@@ -33,11 +34,36 @@ export const COMMANDS = [
         name: 'what',
         description: ABOUT_OPTION,
         required: true,
-        choices: Object.keys(TOPICS).map((topic) => ({ name: topic, value: topic })),
+        choices: Object.keys(TOPICS).map(toChoice),
       },
     ],
   },
+  {
+    ...ANYWHERE,
+    name: BRIEF,
+    description: BRIEF_TEXT,
+    options: BRIEF_VERBS.map(({ verb, tells, fields }) => ({
+      type: VERB,
+      name: verb,
+      description: tells,
+      options: fields.map(toOption),
+    })),
+  },
 ]
+
+function toOption({ name, tells, required, choices, flag }: Field) {
+  const about = { name, description: tells, required: required ?? false }
+  if (flag) return { ...about, type: FLAG }
+  return {
+    ...about,
+    type: TEXT,
+    ...(choices ? { choices: choices.map(toChoice) } : { max_length: LONGEST_VALUE }),
+  }
+}
+
+function toChoice(value: string): { name: string; value: string } {
+  return { name: value, value }
+}
 
 /** Registers the commands. Resolves after the first attempt; where that failed it goes on trying until Discord has taken them. */
 export async function keepRegistered(
@@ -84,6 +110,7 @@ interface Option {
   required?: boolean | null
   max_length?: number | null
   choices?: { name: string; value: unknown }[] | null
+  options?: readonly object[] | null
 }
 
 /** What Discord leaves out has its default, and so has what it fills in with nothing. */
@@ -95,7 +122,8 @@ function formOf(command: Form): object {
 }
 
 function optionOf(option: object): object {
-  const { type, name, description, required, max_length: longest, choices } = option as Option
+  const { type, name, description, required, max_length: longest, choices, options } = option as Option
   const offered = (choices ?? []).map((choice) => [choice.name, choice.value])
-  return { type, name, description, required: required ?? false, longest: longest ?? null, offered }
+  const inner = (options ?? []).map(optionOf)
+  return { type, name, description, required: required ?? false, longest: longest ?? null, offered, inner }
 }

@@ -1,5 +1,6 @@
 /** What Discord delivers, as requests. Pure: takes what discord.js parsed, by shape. */
 
+import { BRIEF, briefWords } from '../../core/commands.ts'
 import type { Id, Person, Place, Request, Target } from '../../core/contract.ts'
 
 export const NAME = 'discord'
@@ -24,10 +25,21 @@ export interface Called {
   channel: string
   guild: string | null
   user: string
+  /** As others see them. */
+  shownAs: string
+  /** What they may do in the channel, as bits; null in direct messages. */
+  permissions: bigint | null
   application: string
   token: string
   name: string
-  words: string
+  options: readonly Option[]
+}
+
+/** What was filled in, or the subcommand that it was filled in for. */
+export interface Option {
+  name: string
+  value?: string | number | boolean
+  options?: readonly Option[]
 }
 
 /** Who we are, and which servers are the team's (null: all we are in). */
@@ -36,6 +48,8 @@ export interface Us {
   guilds: readonly string[] | null
 }
 
+/** Administrator, Manage Channels, Manage Server. */
+const MANAGING = 0x8n | 0x10n | 0x20n
 /** An interaction's token is good for fifteen minutes. */
 const TOKEN_MS = 15 * 60 * 1000
 
@@ -57,15 +71,28 @@ export function fromMessage(said: Said, us: Us): Request | null {
 /** The request behind a command; its answer goes to the asker alone where others read. */
 export function fromCommand(called: Called, us: Us): Request {
   const place = placeOf(called.channel, called.guild, us)
-  const person = personOf(called.user, called.guild, us)
+  const { permissions, shownAs: name } = called
+  const person: Person = {
+    ...personOf(called.user, called.guild, us),
+    name,
+    ...(permissions !== null && { manages: (permissions & MANAGING) !== 0n }),
+  }
   const reply: Target = {
     place: place.id,
     secret: `${called.application}/${called.token}`,
     expires: called.at + TOKEN_MS,
     ...(place.kind === 'channel' && { only: person.id }),
   }
-  const intent = { do: 'command', name: called.name, words: called.words } as const
+  const intent = { do: 'command', name: called.name, words: wordsOf(called) } as const
   return { id: `${NAME}:${called.id}`, at: called.at, place, person, intent, reply }
+}
+
+/** What would be typed where there are no options. */
+function wordsOf({ name, options }: Called): string {
+  const verb = name === BRIEF ? options[0] : undefined
+  if (!verb) return options.map(({ value }) => String(value ?? '')).join(' ')
+  const filled = (verb.options ?? []).map((option) => [option.name, String(option.value ?? '')] as const)
+  return briefWords(verb.name, Object.fromEntries(filled))
 }
 
 export function isTeams(guild: string, us: Us): boolean {

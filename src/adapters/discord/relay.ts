@@ -3,6 +3,7 @@
 import {
   type ChatInputCommandInteraction,
   type Client,
+  type CommandInteractionOption,
   Events,
   type Interaction,
   type Message,
@@ -12,7 +13,7 @@ import {
 import type { Core, Person, Request } from '../../core/contract.ts'
 import { COMMANDS } from './command.ts'
 import type { Deferring } from './deferring.ts'
-import { type Called, fromCommand, fromMessage, NAME, type Said, type Us } from './inbound.ts'
+import { type Called, fromCommand, fromMessage, NAME, type Option, type Said, type Us } from './inbound.ts'
 
 export interface RelayOptions {
   core: Core
@@ -78,9 +79,19 @@ function toCalled(interaction: ChatInputCommandInteraction): Called {
     channel: interaction.channelId,
     guild: interaction.guildId,
     user: interaction.user.id,
+    shownAs: interaction.inCachedGuild() ? interaction.member.displayName : interaction.user.displayName,
+    permissions: interaction.memberPermissions?.bitfield ?? null,
     application: interaction.applicationId,
     token: interaction.token,
     name: interaction.commandName,
-    words: interaction.options.data.map(({ value }) => String(value ?? '')).join(' '),
+    options: interaction.options.data.map(toOption),
+  }
+}
+
+function toOption({ name, value, options }: CommandInteractionOption): Option {
+  return {
+    name,
+    ...(value !== undefined && { value }),
+    ...(options && { options: options.map(toOption) }),
   }
 }

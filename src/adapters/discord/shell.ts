@@ -7,7 +7,7 @@ import { createClient, login, lostForGood, REST_TIMEOUT_MS } from './connection.
 import { createDeferring } from './deferring.ts'
 import { NAME, type Us } from './inbound.ts'
 import { createMembers } from './members.ts'
-import { find, post } from './post.ts'
+import { createOutbound } from './outbound.ts'
 import { relay } from './relay.ts'
 
 export interface DiscordOptions {
@@ -20,9 +20,13 @@ export interface DiscordOptions {
   timeoutMs?: number
   /** For the gateway, before we start without it. */
   patienceMs?: number
+  pace?: Adapter['pace']
 }
 
-/** Discord: mentions, replies, direct messages and `/ask`. */
+/** Discord takes fifty calls a second; a pin, and removing its notice, are three of one channel. */
+const PACE = { posts: { everyMs: 50, burst: 5 }, pins: { everyMs: 300, burst: 3 } }
+
+/** Discord: mentions, replies, direct messages and commands. */
 export function createDiscord({
   token,
   guilds,
@@ -30,6 +34,7 @@ export function createDiscord({
   log,
   timeoutMs = REST_TIMEOUT_MS,
   patienceMs,
+  pace = PACE,
 }: DiscordOptions): Adapter {
   const ownRest = new REST({ api: apiUrl, retries: 0, timeout: timeoutMs, version: '10' })
   // After a 401 on any call the SDK forgets the token.
@@ -37,6 +42,7 @@ export function createDiscord({
   const memberOf = createMembers(rest)
   const deferring = createDeferring()
   let us: Us = { user: '', guilds }
+  let connected: Client<true> | undefined
   let line: ReturnType<typeof createReconnect> | undefined
 
   const dial = async (core: Core): Promise<Connection> => {
@@ -47,6 +53,7 @@ export function createDiscord({
     const lost = lostForGood(client)
     const ready = await login(client, token)
     us = { user: ready.user.id, guilds }
+    connected = ready
     sayInterruptions(client, log)
     const closed = new AbortController()
     await keepRegistered(rest, ready.application.id, { log, signal: closed.signal })
@@ -65,11 +72,8 @@ export function createDiscord({
       await line.start()
     },
     stop: async () => line?.stop(),
-    async send(to, card, key) {
-      if (to.secret !== undefined) await deferring.over(to.secret)
-      return post(rest(), to, card, key)
-    },
-    find: (to) => find(rest(), to, us.user),
+    ...createOutbound({ rest, us: () => us, client: () => connected, deferring }),
+    pace,
   }
 }
 

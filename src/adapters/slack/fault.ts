@@ -28,12 +28,12 @@ export function isTokenFault(error: unknown): boolean {
 
 const GONE = new Set(['channel_not_found', 'is_archived', 'message_not_found', 'thread_not_found'])
 const FORBIDDEN =
-  /^(?:missing_scope|not_in_channel|user_not_in_channel|restricted_action|no_permission|cannot_dm_bot|messages_tab_disabled)/
+  /^(?:missing_scope|not_in_channel|user_not_in_channel|restricted_action|no_permission|permission_denied|not_pinnable|cannot_dm_bot|messages_tab_disabled)/
 /** Slack's own trouble: it may have taken the call or not. */
 const TROUBLE = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout'])
 const RETRY_MS = 1_000
 
-/** What an unsuccessful call means for the message it carried. */
+/** What an unsuccessful call means for the message it was about. */
 export function toFailed(error: unknown): Failed {
   const cause = error instanceof Error ? error : new Error(String(error))
   const failed = (why: Failed['why'], waitMs?: number): Failed => ({
@@ -51,6 +51,7 @@ export function toFailed(error: unknown): Failed {
   if (code === 'ratelimited') return failed('wait', RETRY_MS)
   if (TROUBLE.has(code)) return failed('unsure')
   if (GONE.has(code)) return failed('gone')
+  if (code === 'too_many_pins') return failed('full')
   return failed(isTokenFault(error) || FORBIDDEN.test(code) ? 'forbidden' : 'refused')
 }
 

@@ -1,7 +1,8 @@
 /** What Slack delivers, as requests. Pure. */
 
-import { ABOUT, ASK } from '../../core/commands.ts'
-import type { Instant, Place, Request, Target } from '../../core/contract.ts'
+import { ABOUT, ASK, BRIEF } from '../../core/commands.ts'
+import type { Instant, Person, Place, Request, Target } from '../../core/contract.ts'
+import { type Fields, isRecord, strings } from './fields.ts'
 import { readMrkdwn } from './mrkdwn.ts'
 
 export const NAME = 'slack'
@@ -14,18 +15,18 @@ export interface Us {
 
 /** The events and commands that the manifest must ask for. */
 export const EVENTS = ['app_mention', 'message']
-export const COMMANDS = [`/${ASK}`, `/${ABOUT}`]
+export const COMMANDS = [`/${ASK}`, `/${ABOUT}`, `/${BRIEF}`]
 
 /** Message events that are something a person said, beside those without a subtype. */
 const SAID = ['file_share', 'me_message', 'thread_broadcast']
 
 /**
  * The request behind a delivered body, or null when it asks nothing of us. The same act has the same id in whichever
- * event and however often it comes. `readers` is unknown where the delivery does not say.
+ * event and however often it comes. `readers` is unknown where the delivery does not say. `now`: for what does not say when it was done.
  */
-export function toRequest(body: unknown, us: Us): Request | null {
+export function toRequest(body: unknown, us: Us, now: Instant): Request | null {
   if (!isRecord(body)) return null
-  if (typeof body['command'] === 'string') return fromCommand(body, us)
+  if (typeof body['command'] === 'string') return fromCommand(body, us, now)
   if (body['type'] === 'event_callback' && isRecord(body['event'])) return fromEvent(body, body['event'], us)
   return null
 }
@@ -71,10 +72,11 @@ function memberOf(body: Fields, event: Fields, us: Us): boolean | 'unknown' {
   return typeof home === 'string' ? home === us.team : 'unknown'
 }
 
-function fromCommand(body: Fields, us: Us): Request | null {
+function fromCommand(body: Fields, us: Us, at: Instant): Request | null {
   const found = strings(body, [
     'command',
     'user_id',
+    'user_name',
     'channel_id',
     'team_id',
     'trigger_id',
@@ -88,24 +90,16 @@ function fromCommand(body: Fields, us: Us): Request | null {
     kind: channel.startsWith('D') ? 'direct' : 'channel',
     readers: channel.startsWith('D') ? 'one' : 'unknown',
   }
-  const person = { id: `${NAME}:${user}`, member: found.team_id === us.team }
+  const person: Person = {
+    id: `${NAME}:${user}`,
+    member: found.team_id === us.team,
+    ...(found.user_name && { name: found.user_name }),
+  }
   const reply: Target = { place: place.id, only: person.id, secret: url }
   const words = readMrkdwn(found.text ?? '', us.user)
   const id = `${NAME}:${us.team}/${trigger}`
   const name = found.command?.slice(1) ?? ''
-  return { id, at: instant(trigger), place, person, intent: { do: 'command', name, words }, reply }
-}
-
-type Fields = Record<string, unknown>
-
-function isRecord(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-function strings<Name extends string>(from: Fields, names: Name[]): Partial<Record<Name, string>> {
-  const found: Partial<Record<Name, string>> = {}
-  for (const name of names) if (typeof from[name] === 'string') found[name] = from[name]
-  return found
+  return { id, at, place, person, intent: { do: 'command', name, words }, reply, forms: true }
 }
 
 /** Slack's timestamps are seconds with a fraction that tells messages apart. */

@@ -1,8 +1,8 @@
 import type { WebClient } from '@slack/web-api'
-import type { Card, Ref, Sent, Target } from '../../core/contract.ts'
+import type { Card, Done, Failed, Id, Ref, Sent, Target } from '../../core/contract.ts'
+import { bare, messageId, standingAt } from './address.ts'
 import { errorCode, toFailed } from './fault.ts'
-import { NAME } from './inbound.ts'
-import { type Message, renderCard, renderPlain, UNFURL_NOTHING } from './render.ts'
+import { cutEdited, type Message, renderCard, renderPlain, UNFURL_NOTHING } from './render.ts'
 import { respond } from './response-url.ts'
 
 export const MARKER = 'attache_card'
@@ -18,42 +18,62 @@ const NOT_THERE = new Set(['not_in_channel', 'user_not_in_channel', 'channel_not
 
 /** Without blocks, text is shown as it is. */
 type Content = Message | { text: string; mrkdwn: false }
-type Post = (content: Content) => Promise<string>
+/** Gives the message's id. */
+type Post = (content: Content) => Promise<Id>
 
 /** Posts a card: one attempt, and one more in plain text where Slack refuses its layout. */
 export async function post(client: WebClient, to: Target, card: Card, key: string): Promise<Sent> {
-  const how = postTo(client, to, key)
-  const sent = (ts: string): Sent => ({ ok: true, message: { target: to, id: `${to.place}/${ts}` } })
+  const id = await laidOut(card, postTo(client, to, key))
+  return typeof id === 'string' ? { ok: true, message: { target: to, id } } : id
+}
+
+/** Puts another card in a message's place; the marker stays. */
+export async function edit(client: WebClient, message: Ref, card: Card): Promise<Done> {
+  return laidOut(card, async (content): Promise<Done> => {
+    const blocks = 'blocks' in content ? content.blocks : []
+    await client.chat.update({ ...standingAt(message), text: cutEdited(content.text), blocks })
+    return { ok: true }
+  })
+}
+
+/** What the call gives for the card's layout, or for plain text where Slack refuses that. */
+async function laidOut<T>(card: Card, call: (content: Content) => Promise<T>): Promise<T | Failed> {
   const message = renderCard(card)
   const plain = (): Content => ({ text: renderPlain(card), mrkdwn: false })
   try {
-    return sent(await how(message.blocks.length > 0 ? message : plain()))
+    return await call(message.blocks.length > 0 ? message : plain())
   } catch (error) {
     if (!LAYOUT_FAULTS.has(errorCode(error) ?? '')) return toFailed(error)
   }
   try {
-    return sent(await how(plain()))
+    return await call(plain())
   } catch (error) {
     return toFailed(error)
   }
 }
 
 function postTo(client: WebClient, to: Target, key: string): Post {
-  const { secret, only } = to
+  const { secret, only, as } = to
+  if (as === 'direct' && only !== undefined) return say(client, { channel: bare(only) }, key)
   if (secret !== undefined) {
     return async (content) => {
       await respond(secret, content)
-      return 'response'
+      return messageId(bare(to.place), 'response')
     }
   }
-  return only === undefined ? say(client, to, key) : whisper(client, to, bare(only))
+  return only === undefined ? say(client, where(to), key) : whisper(client, to, bare(only))
 }
 
-function say(client: WebClient, to: Target, key: string): Post {
+interface Where {
+  channel: string
+  thread_ts?: string
+}
+
+function say(client: WebClient, at: Where, key: string): Post {
   const metadata = { event_type: MARKER, event_payload: { key } }
   return async (content) => {
-    const { ts } = await client.chat.postMessage({ ...where(to), ...content, metadata, ...UNFURL_NOTHING })
-    return ts ?? ''
+    const posted = await client.chat.postMessage({ ...at, ...content, metadata, ...UNFURL_NOTHING })
+    return messageId(posted.channel ?? at.channel, posted.ts ?? '')
   }
 }
 
@@ -62,45 +82,15 @@ function whisper(client: WebClient, to: Target, user: string): Post {
   return async (content) => {
     try {
       const { message_ts } = await client.chat.postEphemeral({ ...where(to), ...content, user })
-      return message_ts ?? ''
+      return messageId(bare(to.place), message_ts ?? '')
     } catch (error) {
       if (!NOT_THERE.has(errorCode(error) ?? '')) throw error
     }
-    const { ts } = await client.chat.postMessage({ channel: user, ...content, ...UNFURL_NOTHING })
-    return ts ?? ''
+    const { channel, ts } = await client.chat.postMessage({ channel: user, ...content, ...UNFURL_NOTHING })
+    return messageId(channel ?? user, ts ?? '')
   }
 }
 
-function where(to: Target): { channel: string; thread_ts?: string } {
+function where(to: Target): Where {
   return { channel: bare(to.place), ...(to.thread !== undefined && { thread_ts: to.thread }) }
-}
-
-/** The message that carries the key, where we may read: always in direct messages, elsewhere with the history scopes. */
-export async function find(
-  client: WebClient,
-  to: Target,
-  key: string,
-): Promise<Ref | 'absent' | 'cannot look' | 'ask again'> {
-  if (to.thread === undefined) return 'cannot look'
-  try {
-    const found = await client.conversations.replies({
-      channel: bare(to.place),
-      ts: to.thread,
-      include_all_metadata: true,
-      limit: 200,
-    })
-    const ours = found.messages?.find(({ metadata }) => {
-      const payload: unknown = metadata?.event_payload
-      return metadata?.event_type === MARKER && JSON.stringify(payload) === JSON.stringify({ key })
-    })
-    if (ours?.ts) return { target: to, id: `${to.place}/${ours.ts}` }
-    return found.has_more ? 'cannot look' : 'absent'
-  } catch (error) {
-    const { why } = toFailed(error)
-    return why === 'unsure' || why === 'wait' ? 'ask again' : 'cannot look'
-  }
-}
-
-function bare(id: string): string {
-  return id.slice(NAME.length + 1)
 }

@@ -1,6 +1,8 @@
-import type { WebClient } from '@slack/web-api'
+import type { ConversationsInfoResponse, WebClient } from '@slack/web-api'
 import type { Id, Place } from '../../core/contract.ts'
-import { NAME } from './inbound.ts'
+import { bare } from './address.ts'
+
+export type Channel = NonNullable<ConversationsInfoResponse['channel']>
 
 const KEPT_MS = 10 * 60 * 1000
 const ANSWER_MS = 1000
@@ -17,11 +19,15 @@ export function createReaders(client: WebClient) {
   }
 }
 
+/** Outsiders, too, from when they are invited. */
+export function readersOf(channel: Channel): Place['readers'] {
+  return channel.is_ext_shared || channel.is_pending_ext_shared ? 'outsiders' : 'team'
+}
+
 async function ask(client: WebClient, place: Id): Promise<Place['readers']> {
   try {
-    const { channel } = await client.conversations.info({ channel: place.slice(NAME.length + 1) })
-    if (!channel) return 'unknown'
-    return channel.is_ext_shared || channel.is_pending_ext_shared ? 'outsiders' : 'team'
+    const { channel } = await client.conversations.info({ channel: bare(place) })
+    return channel ? readersOf(channel) : 'unknown'
   } catch {
     return 'unknown'
   }

@@ -1,6 +1,6 @@
 /** Cards as Slack messages. Pure: text goes into rich text, where Slack reads no markup. */
 
-import { citationLine, citationUrl } from '../../core/citation.ts'
+import { citationLine, citationUrl, spanUrl } from '../../core/citation.ts'
 import type { Card, Citation, Part, Span } from '../../core/contract.ts'
 import { cut } from '../cut.ts'
 import { inert } from '../inert.ts'
@@ -31,12 +31,19 @@ export interface RichLink {
   type: 'link'
   url: string
   text: string
+  style?: Style
 }
 
 export interface RichText {
   type: 'text'
   text: string
-  style?: { bold?: true; italic?: true; code?: true }
+  style?: Style
+}
+
+export interface Style {
+  bold?: true
+  italic?: true
+  code?: true
 }
 
 /** Slack counts about 13,200 characters a message before it refuses, and 50 blocks. */
@@ -68,6 +75,17 @@ function fit(part: Part, room: number): Block[] | null {
     if (sizeOf(rendered) <= room) return rendered
   }
   return null
+}
+
+/** An edit's text is counted in bytes, and Slack takes less of it than of a new message's. */
+const LONGEST_EDITED = 4_000
+
+/** The text of a message, as much of it as an edit may have; what stands in blocks is not concerned. */
+export function cutEdited(text: string): string {
+  const bytes = Buffer.from(text)
+  if (bytes.length <= LONGEST_EDITED) return text
+  const whole = bytes.subarray(0, LONGEST_EDITED - 3).toString()
+  return `${whole.replace(/(?:&\w*|\uFFFD+)$/, '')}…`
 }
 
 /** The card without blocks: what is left when Slack refuses them. */
@@ -123,21 +141,26 @@ function rich(section: RichSection): Block {
   return { type: 'rich_text', elements: [section] }
 }
 
-function texts(spans: readonly Span[], longest: number): RichText[] {
+function texts(spans: readonly Span[], longest: number): (RichText | RichLink)[] {
   let room = Math.floor(longest)
-  const found: RichText[] = []
-  for (const { text, mark } of spans.length > MOST_SPANS
-    ? [{ text: plain(spans), mark: undefined }]
-    : spans) {
-    const shown = cut(inert(text), room)
-    room -= shown.length
-    if (shown !== '') found.push({ type: 'text', text: shown, ...(mark && { style: styleOf(mark) }) })
+  const found: (RichText | RichLink)[] = []
+  for (const span of spans.length > MOST_SPANS ? [{ text: plain(spans) }] : spans) {
+    const text = cut(inert(span.text), room)
+    room -= text.length
+    if (text !== '') found.push(element(span, text))
     if (room <= 0) break
   }
   return found.length > 0 ? found : [{ type: 'text', text: ' ' }]
 }
 
-function styleOf(mark: NonNullable<Span['mark']>): NonNullable<RichText['style']> {
+/** The span, with as much of its text as there is room for. */
+function element(span: Span, text: string): RichText | RichLink {
+  const url = text.trim() === '' ? undefined : spanUrl(span)
+  const shown = { text, ...(span.mark && { style: styleOf(span.mark) }) }
+  return url === undefined ? { type: 'text', ...shown } : { type: 'link', url, ...shown }
+}
+
+function styleOf(mark: NonNullable<Span['mark']>): Style {
   if (mark === 'strong') return { bold: true }
   return mark === 'emphasis' ? { italic: true } : { code: true }
 }

@@ -1,14 +1,18 @@
-import type { ReceiverEvent } from '@slack/bolt'
-import type { Adapter, Core, Request } from '../../core/contract.ts'
+import type { Adapter, Core } from '../../core/contract.ts'
 import { OperatorError } from '../../core/errors.ts'
 import type { Log } from '../../log.ts'
 import { type Connection, createReconnect } from '../reconnect.ts'
 import { createClient } from './client.ts'
-import { dialSocket, listenHttp, type Take } from './connection.ts'
+import { dialSocket, listenHttp } from './connection.ts'
 import { errorCode, isTokenFault } from './fault.ts'
-import { NAME, toRequest, type Us } from './inbound.ts'
-import { find, post } from './post.ts'
+import { NAME, type Us } from './inbound.ts'
+import { find } from './find.ts'
+import { inspect } from './inspect.ts'
+import { linkTo } from './link.ts'
+import { pin, unpin } from './pins.ts'
+import { edit, post } from './post.ts'
 import { createReaders } from './readers.ts'
+import { createRelay } from './relay.ts'
 
 export interface SlackOptions {
   botToken: string
@@ -19,10 +23,15 @@ export interface SlackOptions {
   log: Log
   /** For calls that lose their answer. */
   timeoutMs?: number
+  pace?: Adapter['pace']
 }
 
-/** Slack: mentions, direct messages and `/ask`. Requests reach the core before Slack hears that they arrived. */
-export function createSlack({ botToken, way, apiUrl, log, timeoutMs }: SlackOptions): Adapter {
+/** Slack takes a post a second in a channel and some more in all, and twenty pins a minute. */
+const PACE = { posts: { everyMs: 300, burst: 3 }, pins: { everyMs: 3_000, burst: 15 } }
+
+/** Slack: mentions, direct messages and commands. Requests reach the core before Slack hears that they arrived. */
+export function createSlack(options: SlackOptions): Adapter {
+  const { botToken, way, apiUrl, log, timeoutMs, pace = PACE } = options
   const client = createClient(botToken, apiUrl, timeoutMs)
   const readers = createReaders(client)
   let line: ReturnType<typeof createReconnect> | undefined
@@ -35,23 +44,9 @@ export function createSlack({ botToken, way, apiUrl, log, timeoutMs }: SlackOpti
   }
   const dial = async (core: Core): Promise<Connection> => {
     const us = await taken('SLACK_BOT_TOKEN', identify())
-    const take: Take = (event) => relay(event, us, core)
+    const take = createRelay({ client, core, us, readers })
     if ('port' in way) return listenHttp(way.port, way.signingSecret, take)
     return taken('SLACK_APP_TOKEN', dialSocket(way.appToken, apiUrl, take))
-  }
-  const relay = async (event: ReceiverEvent, us: Us, core: Core): Promise<void> => {
-    const request = toRequest(event.body, us)
-    if (request) await core.accept(await withReaders(request))
-    // Where the connection went meanwhile, Slack delivers the event again.
-    await event.ack().catch(() => undefined)
-  }
-  /** Slack is asked where the delivery does not say who reads; who writes where only the team reads is of the team. */
-  const withReaders = async (request: Request): Promise<Request> => {
-    const { place, person, reply } = request
-    if (place.readers !== 'unknown' || reply.only !== undefined) return request
-    const found = await readers(place.id)
-    const member = person.member === 'unknown' && found === 'team' ? true : person.member
-    return { ...request, place: { ...place, readers: found }, person: { ...person, member } }
   }
   return {
     name: NAME,
@@ -61,7 +56,13 @@ export function createSlack({ botToken, way, apiUrl, log, timeoutMs }: SlackOpti
     },
     stop: async () => line?.stop(),
     send: (to, card, key) => post(client, to, card, key),
-    find: (to, key) => find(client, to, key),
+    find: (to, key, sought) => find(client, to, key, sought),
+    edit: (message, card) => edit(client, message, card),
+    pin: (message) => pin(client, message),
+    unpin: (message) => unpin(client, message),
+    linkTo: (message) => linkTo(client, message),
+    inspect: (place) => inspect(client, place),
+    pace,
   }
 }
 
