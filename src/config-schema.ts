@@ -52,6 +52,12 @@ const fields = z.object({
     .min(1, 'expected at least 1')
     .max(36_500, 'expected at most 36500')
     .default(Number(DEFAULTS.RETENTION_DAYS)),
+  TIMEZONE: z.string().refine(isZone, 'expected a time zone such as Europe/London').optional(),
+  BRIEF_CATCH_UP: z.coerce
+    .number('expected a number of hours')
+    .min(0, 'expected at least 0')
+    .max(23, 'expected at most 23')
+    .default(Number(DEFAULTS.BRIEF_CATCH_UP)),
 })
 type Fields = z.infer<typeof fields>
 
@@ -94,6 +100,8 @@ export function checkSettings(given: Settings): Config {
     admins: f.ATTACHE_ADMINS,
     store: f.DATABASE_URL === undefined ? { path: f.STORE_PATH } : { url: f.DATABASE_URL },
     retentionDays: f.RETENTION_DAYS,
+    zone: f.TIMEZONE ?? null,
+    catchUpHours: f.BRIEF_CATCH_UP,
   }
 }
 
@@ -127,6 +135,14 @@ function discordConfig(f: Fields): DiscordConfig | null {
 function isLocale(value: string): boolean {
   try {
     return Intl.getCanonicalLocales(value).length === 1
+  } catch {
+    return false
+  }
+}
+
+function isZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone !== ''
   } catch {
     return false
   }

@@ -18,6 +18,10 @@ export interface Config {
   store: { path: string } | { url: string }
   /** For how long what people asked is kept. */
   retentionDays: number
+  /** The time zone of briefs where nobody says another one; null for the machine's. */
+  zone: string | null
+  /** A brief that was missed for longer is not posted any more. */
+  catchUpHours: number
 }
 
 export interface SlackConfig {
@@ -52,6 +56,8 @@ export const DEFAULTS = {
   STORE_PATH: 'var/attache.db',
   DATABASE_URL: '',
   RETENTION_DAYS: '90',
+  TIMEZONE: '',
+  BRIEF_CATCH_UP: '3',
 } as const
 
 const UNSET: Config = {
@@ -64,6 +70,8 @@ const UNSET: Config = {
   admins: [],
   store: { path: DEFAULTS.STORE_PATH },
   retentionDays: Number(DEFAULTS.RETENTION_DAYS),
+  zone: null,
+  catchUpHours: Number(DEFAULTS.BRIEF_CATCH_UP),
 }
 
 export type Settings = { -readonly [name in keyof typeof DEFAULTS]?: string }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { fstatSync } from 'node:fs'
-import { Command, CommanderError, Option } from 'commander'
+import { Argument, Command, CommanderError, Option } from 'commander'
 import about from '../package.json' with { type: 'json' }
 import { type Config, loadConfig } from './config.ts'
 import type { Platform } from './commands/render.ts'
@@ -102,6 +102,14 @@ async function libraryCommand(options: LibraryFlags): Promise<void> {
   stdout.write(await library(opened, { json: options.json ?? false }))
 }
 
+async function briefCommand(_what: string, options: BriefFlags): Promise<void> {
+  const config = await loadConfig(process.env)
+  const { brief } = await import('./commands/brief.ts')
+  const dataDir = options.data ?? config.dataDir
+  const open = { ...config, dataDir, program: PROGRAM, warn, progress }
+  stdout.write(await brief({ ...open, render: options.render, look: look(), now: Date.now() }))
+}
+
 async function readCommand(): Promise<void> {
   const { serveReader } = await import('./core/library/file/child.ts')
   serveReader()
@@ -119,6 +127,11 @@ interface LibraryFlags {
   accept?: boolean
 }
 
+interface BriefFlags {
+  data?: string
+  render?: Platform
+}
+
 interface AskFlags {
   json?: boolean
   data?: string
@@ -127,6 +140,11 @@ interface AskFlags {
 
 function program(): Command {
   const data = new Option('--data <folder>', 'the folder with the documents (default: DATA_DIR, or data)')
+  const render = (): Option =>
+    new Option('--render <platform>', 'print the message that the platform would get').choices([
+      'slack',
+      'discord',
+    ])
   const root = new Command('attache')
     .description('Answers questions in the documents’ own words, with the place they stand.')
     .version(about.version)
@@ -141,13 +159,16 @@ function program(): Command {
     .description('answer a question; “-” reads questions from standard input, one a line')
     .argument('<question...>')
     .option('--json', 'write one JSON object a question')
-    .addOption(
-      new Option('--render <platform>', 'print the message that the platform would get')
-        .choices(['slack', 'discord'])
-        .conflicts('json'),
-    )
+    .addOption(render().conflicts('json'))
     .addOption(data)
     .action(askCommand)
+  root
+    .command('brief')
+    .description('see today’s brief, as a channel that never had one would get it')
+    .addArgument(new Argument('<what>').choices(['preview']))
+    .addOption(render())
+    .addOption(data)
+    .action(briefCommand)
   root
     .command('library')
     .description('list the documents that are read, what is wrong with them, and what would make them better')

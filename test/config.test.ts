@@ -21,6 +21,8 @@ test('what is not set has its default, and an empty value is not set', async () 
     admins: [],
     store: { path: 'var/attache.db' },
     retentionDays: 90,
+    zone: null,
+    catchUpHours: 3,
   })
   assert.deepEqual(await loadConfig({ DATA_DIR: ' ', LOCALE: '' }, NO_FILE), defaults)
 })

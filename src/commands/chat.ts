@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { createConsole } from '../adapters/console/shell.ts'
 import type { Look } from '../adapters/console/render.ts'
 import { type Assistant, createAssistant } from '../core/assistant.ts'
-import { createDelivery } from '../core/delivery.ts'
+import type { Desk } from '../core/briefs/desk.ts'
+import { createDelivery, type Deliver } from '../core/delivery.ts'
 import type { Freshness } from '../core/fresh.ts'
 import { createIntake, type Fault } from '../core/intake.ts'
 import { createMemoryLedger, type Ledger } from '../core/ledger.ts'
@@ -20,7 +21,7 @@ export interface ChatOptions {
 }
 
 /** Talks in the terminal until the input ends; what changes in the folder meanwhile is in the answers. */
-export async function chat(open: OpenOptions, options: ChatOptions): Promise<void> {
+export async function chat(open: OpenOptions & { zone: string | null }, options: ChatOptions): Promise<void> {
   const opened = await openLibrary(open)
   const stop = new AbortController()
   const { interactive, warn, now } = options
@@ -30,15 +31,27 @@ export async function chat(open: OpenOptions, options: ChatOptions): Promise<voi
   const fresh =
     interactive &&
     stayFresh({ opened, ledger, freshness, folder: open.dataDir, say: () => {}, warn, signal: stop.signal })
-  await converse(createAssistant({ ...open, index: opened.index, status }), ledger, options)
+  const desk: Desk = async (request) => {
+    const { openBriefs } = await import('./briefs.ts')
+    const log = { warn, error: warn }
+    const nowhere = { adapters: [], admins: [], catchUpHours: 0, deliver: refuse }
+    const briefs = { ...open, ...nowhere, index: opened.index, ledger, clock: now, log }
+    return openBriefs(briefs).desk(request)
+  }
+  await converse(
+    { assistant: createAssistant({ ...open, index: opened.index, status }), desk, ledger },
+    options,
+  )
   stop.abort()
   await fresh
   await opened.close()
 }
 
+/** The terminal is no place for briefs to be posted in. */
+const refuse: Deliver = async () => ({ ok: false, why: 'gone', cause: new Error('There is no such place.') })
+
 async function converse(
-  assistant: Assistant,
-  ledger: Ledger,
+  core: { assistant: Assistant; desk: Desk; ledger: Ledger },
   { warn, ...options }: ChatOptions,
 ): Promise<void> {
   await new Promise<void>((resolve, reject) => {
@@ -47,7 +60,7 @@ async function converse(
     const report = ({ id, what, cause }: Fault): void =>
       warn(`Error ${id} (${what}): ${cause.stack ?? cause.message}`)
     const deliver = createDelivery([console], sleep)
-    const intake = createIntake({ assistant, deliver, ledger, report, now: options.now })
+    const intake = createIntake({ ...core, deliver, report, now: options.now })
     console.start(intake).catch(reject)
   })
 }

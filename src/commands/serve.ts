@@ -9,14 +9,14 @@ import { createIntake, type Fault } from '../core/intake.ts'
 import type { Ledger } from '../core/ledger.ts'
 import { keepSweeping } from '../core/sweep.ts'
 import type { Log } from '../log.ts'
+import { type BriefSettings, openBriefs } from './briefs.ts'
 import { createHowItIs } from './how-it-is.ts'
 import type { Opened } from './open.ts'
 import { stayFresh } from './stay-fresh.ts'
 
-export interface ServeOptions {
+export interface ServeOptions extends BriefSettings {
   opened: Opened
   dataDir: string
-  locale: string
   adapters: Adapter[]
   ledger: Ledger
   log: Log
@@ -48,7 +48,8 @@ export async function serve(options: ServeOptions): Promise<number> {
   const report = ({ id, what, cause }: Fault): void =>
     log.error(`error ${id} (${what}): ${cause.stack ?? cause.message}`)
   const deliver = createDelivery(adapters, sleep)
-  const intake = createIntake({ assistant, deliver, ledger, report, now })
+  const briefs = openBriefs({ ...options, index: opened.index, deliver })
+  const intake = createIntake({ assistant, desk: briefs.desk, deliver, ledger, report, now })
   await ledger.open()
   const told = new Promise<'told'>((resolve) => {
     if (stop.aborted) resolve('told')
@@ -57,6 +58,7 @@ export async function serve(options: ServeOptions): Promise<number> {
   const tell = { say: (line: string) => log.info(line), warn: (line: string) => log.warn(line) }
   const fresh = stayFresh({ opened, folder: dataDir, ledger, ...tell, freshness, signal: stop })
   const sweeping = keepSweeping({ intake, ledger, everyMs: SWEEP_MS, signal: stop })
+  const briefing = briefs.keep(stop)
   const started = Promise.all(adapters.map((adapter) => start(adapter, intake, log)))
   const up = await Promise.race([started, told])
   if (up !== 'told' && !up.includes(true)) return NOTHING_UP
@@ -64,8 +66,7 @@ export async function serve(options: ServeOptions): Promise<number> {
   log.info('stopping: finishing what is under way.')
   const finish = async (): Promise<void> => {
     await Promise.allSettled(adapters.map((adapter) => adapter.stop()))
-    await sweeping
-    await fresh
+    await Promise.all([sweeping, fresh, briefing])
     await opened.close()
     await intake.settled()
     await ledger.close()
