@@ -5,6 +5,7 @@ import { createDelivery } from '../src/core/delivery.ts'
 import { createIntake } from '../src/core/intake.ts'
 import { createStoreLedger } from '../src/core/store/ledger.ts'
 import { openStore } from '../src/core/store/open.ts'
+import { idle } from '../test/idle-adapter.ts'
 import { temporaryFolder } from '../test/temporary-folder.ts'
 import { table } from './figures.ts'
 import { openShipped } from './shipped.ts'
@@ -13,11 +14,9 @@ const REQUESTS = 100_000
 const AT_ONCE = 20
 
 const adapter: Adapter = {
+  ...idle,
   name: 'bench',
-  start: async () => {},
-  stop: async () => {},
   send: async (target) => ({ ok: true, message: { target, id: 'bench:1' } }),
-  find: async () => 'absent',
 }
 const assistant = await openShipped()
 const store = await openStore({
