@@ -41,7 +41,7 @@ export async function keepBriefs({
   const begin = (claim: RunClaim, carry: (claim: RunClaim) => Promise<void>): Promise<void> => {
     const { id } = claim.run
     const work = carry(claim)
-      .catch((cause: unknown) => report(cause instanceof Error ? cause : new Error(String(cause)), id))
+      .catch((cause: unknown) => report(errorOf(cause), id))
       .finally(() => underWay.delete(id))
     underWay.set(id, work)
     return work
@@ -50,7 +50,7 @@ export async function keepBriefs({
     const own = new Set<Promise<void>>()
     const next = createPace(pace)
     while (!signal.aborted) {
-      if (state === 'due') await plan()
+      if (state === 'due') await plan().catch((cause: unknown) => report(errorOf(cause), 'plan'))
       const room = Math.min(AT_ONCE[state] - own.size, Math.max(1, Math.floor(BATCH_MS / pace.everyMs)))
       const claims =
         room > 0 ? await book(({ runClaims }) => runClaims.claim(state, `${adapter.name}:`, room), []) : []
@@ -71,4 +71,8 @@ export async function keepBriefs({
   }
   await Promise.all([pump('due', post, adapter.pace.posts), pump('posted', pin, adapter.pace.pins), renew()])
   await Promise.allSettled(underWay.values())
+}
+
+function errorOf(cause: unknown): Error {
+  return cause instanceof Error ? cause : new Error(String(cause))
 }
