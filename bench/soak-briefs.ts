@@ -6,6 +6,7 @@
 import { join } from 'node:path'
 import { discordBoard, slackBoard } from '../test/soak/board.ts'
 import { type BriefFigures, killBriefs } from '../test/soak/kill-briefs.ts'
+import { rush } from '../test/soak/rush.ts'
 import { createRandom } from '../test/soak/random.ts'
 import { startPostgres } from '../test/postgres.ts'
 import { temporaryFolder } from '../test/temporary-folder.ts'
@@ -37,4 +38,10 @@ for (const name of ['', ...Object.keys(rows[0]?.[1] ?? {})] as (keyof BriefFigur
   const cells = rows.map(([title, figures]) => (name === '' ? title : figures[name]))
   process.stdout.write(`${name.padEnd(20)}${cells.map((cell) => String(cell).padStart(32)).join('')}\n`)
 }
+
+const boards = [await slackBoard(size), await discordBoard()]
+const figures = await rush(boards, 300)
+process.stdout.write(
+  `\nAll due at once, one process on SQLite, asked meanwhile: ${JSON.stringify(figures)}\n`,
+)
 process.exit(0)

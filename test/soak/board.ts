@@ -7,6 +7,7 @@ import { BOT, channel as newChannel, createFakeSlack, MINIMAL_SCOPES } from '../
 import { discordEnv, slackEnv } from '../service.ts'
 
 const HISTORY = ['channels:history', 'groups:history']
+const QUESTION = 'When was the first Central Asia-Russia summit?'
 
 /** What stands in a channel. */
 export interface Standing {
@@ -25,6 +26,10 @@ export interface Board {
   manager: Id
   /** Makes a channel with a pin of somebody else's and a pinned brief of ours. */
   open: () => Promise<{ place: Id; earlier: Ref }>
+  /** Somebody asks; resolves when the answer stands. */
+  ask: () => Promise<unknown>
+  /** Our messages in all channels, oldest first: where each stands. */
+  order: () => Id[]
   /** The response to the next post is lost. */
   losePost: () => void
   /** The next call that pins or unpins goes wrong somehow. */
@@ -67,6 +72,12 @@ export async function slackBoard(size: 'full' | 'minimal'): Promise<Board> {
       const place = `slack:${id}`
       return { place, earlier: { target: { place }, id: `${place}/${ts}` } }
     },
+    ask() {
+      const { ts } = fake.mention('C0PUBLIC', QUESTION)
+      return fake.waitFor(() => fake.posted.some((message) => message.thread_ts === ts), 20_000)
+    },
+    order: () =>
+      fake.posted.filter(({ thread_ts }) => !thread_ts).map((message) => `slack:${message.channel}`),
     losePost: () => fake.faults.add('chat.postMessage', { drop: 'after storing' }),
     failPin(how) {
       const method = how % 2 === 0 ? 'pins.add' : 'pins.remove'
@@ -94,6 +105,7 @@ export async function slackBoard(size: 'full' | 'minimal'): Promise<Board> {
 
 export async function discordBoard(): Promise<Board> {
   const fake = await createFakeDiscord()
+  const channels: string[] = []
   let count = 0
   const call = async (method: string, path: string, body?: object): Promise<{ id: string }> => {
     const response = await fetch(`${fake.url}/v10/${path}`, {
@@ -111,12 +123,26 @@ export async function discordBoard(): Promise<Board> {
     async open() {
       count += 1
       const channel = fake.open(fake.guilds.team, `c${count}`)
+      channels.push(channel)
       const other = fake.say(channel, 'Lunch at noon.')
       const { id } = await call('POST', `channels/${channel}/messages`, { content: 'Yesterday' })
       for (const message of [other.id, id]) await call('PUT', `channels/${channel}/messages/pins/${message}`)
       const place = `discord:${channel}`
       return { place, earlier: { target: { place }, id: `${place}/${id}` } }
     },
+    ask() {
+      const { general } = fake.channels
+      const { id } = fake.mention(general, QUESTION)
+      const isAnswer = (
+        one: typeof fake.messages extends (channel: string) => (infer M)[] ? M : never,
+      ): boolean => one.message_reference?.message_id === id
+      return fake.waitFor(() => fake.messages(general).some(isAnswer), 20_000)
+    },
+    order: () =>
+      channels
+        .flatMap((channel) => fake.messages(channel).filter(({ author }) => author.id === fake.bot.id))
+        .sort((a, b) => (BigInt(a.id) < BigInt(b.id) ? -1 : 1))
+        .map((message) => `discord:${message.channel_id}`),
     losePost: () => fake.faults.add('POST /channels/:c/messages', { drop: 'after storing' }),
     failPin(how) {
       const method = how % 2 === 0 ? 'PUT' : 'DELETE'

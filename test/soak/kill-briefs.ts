@@ -46,22 +46,14 @@ export async function killBriefs(options: KillBriefsOptions): Promise<BriefFigur
   const { boards, place, replicas, briefs, kills, lost, everyMs, random } = options
   const store = await openStore({ place, owner: 'the test', leaseMs: 0 })
   await store.prepare()
-  const places: { board: Board; place: Id; earlier: Ref }[] = []
-  for (let i = 0; i < briefs; i += 1) {
-    const board = boards[i % boards.length]
-    if (!board) break
-    const opened = await board.open()
-    places.push({ board, ...opened })
-    await subscribe(store, { ...opened, manager: board.manager })
-  }
+  const places = await openPlaces(store, boards, briefs)
   for (const board of boards) {
     for (let i = 0; i < (briefs / boards.length) * lost; i += 1) board.losePost()
     for (let i = 0; i < (briefs / boards.length) * lost * 4; i += 1) board.failPin(i)
   }
   const state: Record<string, string> =
     'url' in place ? { DATABASE_URL: place.url } : { STORE_PATH: place.path }
-  const env = Object.assign({}, ...boards.map((board) => board.env)) as Record<string, string>
-  const start = (): Service => startService({ ...env, ...state, LOG_LEVEL: 'info', BRIEF_CATCH_UP: '3' })
+  const start = (): Service => startService({ ...envOf(boards), ...state, LOG_LEVEL: 'info' })
   const services = Array.from({ length: replicas }, start)
   const rows = () => store.db.selectFrom('runs').selectAll().where('brief', 'is not', null).execute()
   let killed = 0
@@ -83,6 +75,29 @@ export async function killBriefs(options: KillBriefsOptions): Promise<BriefFigur
   const figures = count(await rows(), places, killed)
   await store.close()
   return { ...figures, told: boards.reduce((sum, board) => sum + board.told(), 0) }
+}
+
+interface Opened {
+  board: Board
+  place: Id
+  earlier: Ref
+}
+
+/** So many places, on one platform after the other, whose briefs are all due. */
+export async function openPlaces(store: Store, boards: readonly Board[], briefs: number): Promise<Opened[]> {
+  const places: Opened[] = []
+  for (let i = 0; i < briefs; i += 1) {
+    const board = boards[i % boards.length]
+    if (!board) break
+    const opened = await board.open()
+    places.push({ board, ...opened })
+    await subscribe(store, { ...opened, manager: board.manager })
+  }
+  return places
+}
+
+export function envOf(boards: readonly Board[]): Record<string, string> {
+  return Object.assign({}, ...boards.map((board) => board.env)) as Record<string, string>
 }
 
 /** A place whose brief was due a few minutes ago, and had one the day before. */
@@ -120,11 +135,7 @@ async function subscribe(
 
 type Row = { place: string; outcome: string | null; attempt: number; pinned: string | null }
 
-function count(
-  rows: readonly Row[],
-  places: readonly { board: Board; place: Id; earlier: Ref }[],
-  kills: number,
-): Omit<BriefFigures, 'told'> {
+function count(rows: readonly Row[], places: readonly Opened[], kills: number): Omit<BriefFigures, 'told'> {
   const byPlace = new Map(rows.map((row) => [row.place, row]))
   const stands = places.map(({ board, place, earlier }) => ({
     ...board.standing(place, earlier),

@@ -43,7 +43,7 @@ export const FRESH_MS = 30 * 24 * 60 * 60 * 1000
 /** A phone's screen, in characters of the documents; the reading takes what is left, but has its place. */
 const SCREEN = 1000
 const LEAST_READING = 320
-const MOST = { changes: 3, upcoming: 3, topics: 2 }
+const MOST = { changes: 3, upcoming: 3, topics: 4 }
 
 /**
  * Today's brief: what changed, what is due, what the place follows, the reading, what was asked. The same material gives
