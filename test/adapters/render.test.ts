@@ -43,7 +43,7 @@ const evil = fc.constantFrom(
 )
 const text = fc.oneof(
   {
-    weight: 14,
+    weight: 24,
     arbitrary: fc
       .array(fc.oneof(evil, fc.string({ unit: 'grapheme', maxLength: 12 })), { maxLength: 8 })
       .map((p) => p.join('')),
@@ -68,7 +68,7 @@ const span = fc.tuple(text, mark, fc.option(url, { nil: undefined, freq: 1 })).m
   ...(m && { mark: m as 'strong' }),
   ...(to !== undefined && { url: to }),
 }))
-const spans = fc.array(span, { maxLength: 4 })
+const spans = fc.array(span, { maxLength: 3 })
 const part: fc.Arbitrary<Part> = fc.oneof(
   fc
     .tuple(fc.constantFrom('title' as const, 'text' as const), spans)
@@ -80,7 +80,7 @@ const part: fc.Arbitrary<Part> = fc.oneof(
   })),
   fc.array(spans, { maxLength: 4 }).map((items): Part => ({ is: 'list', items })),
 )
-const card: fc.Arbitrary<Card> = fc.record({ summary: text, parts: fc.array(part, { maxLength: 8 }) })
+const card: fc.Arbitrary<Card> = fc.record({ summary: text, parts: fc.array(part, { maxLength: 6 }) })
 
 /** The addresses that a card's citations and words lead to. */
 const linksIn = ({ parts }: Card): string[] =>

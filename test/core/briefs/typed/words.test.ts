@@ -255,7 +255,7 @@ test('whatever the words: no reader throws, and each suggestion is understood wh
         for (const suggestion of found.suggestions) assert.ok('value' in again(suggestion), suggestion)
       }
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   )
 })
 
@@ -269,7 +269,7 @@ test('what is read is of the form that the schedule takes', () => {
       assert.match(localDate(zone ?? 'UTC', 0), /^\d{4}-\d\d-\d\d$/u)
       assert.ok((days ?? [1]).every((day) => day >= 1 && day <= 7))
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   )
 })
 
