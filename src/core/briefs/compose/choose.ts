@@ -1,5 +1,6 @@
 import type { Passage, Sentence } from '../../library/document.ts'
 import type { Index } from '../../retrieval/index.ts'
+import { Shape } from '../../retrieval/shape.ts'
 import { formOf } from '../../retrieval/tokens.ts'
 import type { Pages } from './almanac.ts'
 import { centralityOf, type Terms } from './central.ts'
@@ -94,12 +95,14 @@ function wordsIn({ text }: Sentence): number {
   return text.split(/\s+/).length + (text.match(UNSPACED)?.length ?? 0) / 2
 }
 
-/** The terms of each of a passage's sentences. */
+/** The terms of each of a passage's sentences, without stop words: the library does not count them, so they would pass for rare. */
 function termsOf(index: Index, passage: Passage): Terms[] {
   const sentences: number[][] = [[]]
+  const { vocabulary } = index
   for (const token of index.tokens(passage)) {
+    const form = formOf(token)
     if (token === 0) sentences.push([])
-    else sentences.at(-1)?.push(index.vocabulary.termOf(formOf(token)))
+    else if (!(vocabulary.shapeOf(form) & Shape.stop)) sentences.at(-1)?.push(vocabulary.termOf(form))
   }
   return sentences
 }
