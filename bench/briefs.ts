@@ -9,13 +9,12 @@ import { renderCard } from '../src/adapters/console/render.ts'
 import { createBreath } from '../src/core/breath.ts'
 import { createAlmanac } from '../src/core/briefs/compose/almanac.ts'
 import { datesIn, fallsOn } from '../src/core/briefs/compose/dates.ts'
-import type { Subscription } from '../src/core/briefs/subscription.ts'
 import { createWriter } from '../src/core/briefs/compose/write.ts'
 import { createIndex, type Index } from '../src/core/retrieval/index.ts'
 import { openStore } from '../src/core/store/open.ts'
 import { bluebookIndex } from '../test/bluebook/library.ts'
 import { handbookIndex } from '../test/core/briefs/compose/handbook.ts'
-import { aYear, type Day } from '../test/core/briefs/compose/year.ts'
+import { aYear, dailySince, type Day } from '../test/core/briefs/compose/year.ts'
 import { temporaryFolder } from '../test/temporary-folder.ts'
 import { readDocs, toSources } from './retrieval/sets.ts'
 
@@ -27,18 +26,7 @@ const { eval: folder } = parseArgs({ options: { eval: { type: 'string' } } }).va
 if (folder === undefined)
   throw new Error('Say where the question sets are: npm run bench:briefs -- --eval DIR')
 
-const subscription: Subscription = {
-  place: 'a:1',
-  rhythm: { time: '09:00', zone: 'Europe/London', days: [1, 2, 3, 4, 5, 6, 7] },
-  quiet: false,
-  topics: ['sanctions', 'bicycles'],
-  manager: 'a:u',
-  since: Date.UTC(2026, 0, 1),
-  pausedUntil: 0,
-  state: 'on',
-  failures: 0,
-  told: '',
-}
+const subscription = dailySince(Date.UTC(2026, 0, 1))
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 
 async function openNew() {

@@ -21,6 +21,6 @@ export function createTell({ deliver, now, warn }: TellOptions): Tell {
       key: `${place}:told:${now()}`,
       asker: manager,
     })
-    if (!told.ok) warn(`${manager} could not be told of the brief in ${place}: ${words}`)
+    if (!told.ok) warn(`Whoever set up the brief in ${place} could not be told: ${words}`)
   }
 }

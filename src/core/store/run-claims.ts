@@ -8,13 +8,7 @@ import { toRun } from './run-row.ts'
 /** Who works on which run: held for the time of a lease on the database's clock, fenced by owner and attempt. */
 export function createRunClaims({ db, engine, owner, leaseMs }: RequestOptions) {
   const leaseUntil = sql<number>`${engine.now} + ${leaseMs}`
-  const own = ({ run, attempt }: RunClaim, set: object) =>
-    db
-      .updateTable('runs')
-      .set(set)
-      .where('id', '=', run.id)
-      .where('owner', '=', owner)
-      .where('attempt', '=', attempt)
+  const own = fenced({ db, owner })
   return {
     /**
      * Claims runs of places that begin so, the one that was due first first: those to be posted, or those to be pinned;
@@ -60,6 +54,17 @@ export function createRunClaims({ db, engine, owner, leaseMs }: RequestOptions) 
       await own(claim, { lease_until: sql<Instant>`${engine.now} + ${ms}` }).execute()
     },
   }
+}
+
+/** Changes a run where the claim on it still holds. */
+export function fenced({ db, owner }: Pick<RequestOptions, 'db' | 'owner'>) {
+  return ({ run, attempt }: RunClaim, set: object) =>
+    db
+      .updateTable('runs')
+      .set(set)
+      .where('id', '=', run.id)
+      .where('owner', '=', owner)
+      .where('attempt', '=', attempt)
 }
 
 /** Those that nobody holds; of a place one after the other. */

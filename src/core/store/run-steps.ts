@@ -3,18 +3,13 @@ import type { Brief, Run, RunClaim, Shown } from '../briefs/run.ts'
 import type { Id, Ref } from '../contract.ts'
 import { toJson } from './json.ts'
 import type { RequestOptions } from './requests.ts'
+import { fenced } from './run-claims.ts'
 import { toRun } from './run-row.ts'
 import type { Schema } from './schema.ts'
 
 /** How far a run is, step by step: each is recorded where the claim still holds, and may be recorded again. */
 export function createRunSteps({ db, engine, owner }: RequestOptions) {
-  const own = ({ run, attempt }: RunClaim, set: object) =>
-    db
-      .updateTable('runs')
-      .set(set)
-      .where('id', '=', run.id)
-      .where('owner', '=', owner)
-      .where('attempt', '=', attempt)
+  const own = fenced({ db, owner })
   return {
     async posted(
       claim: RunClaim,

@@ -57,9 +57,13 @@ test('a pause is told of until it is over', async () => {
 test('a change over which a process died is announced once', async () => {
   const stand = await openStand()
   const say = deskOf(stand)
-  for (const again of [false, true]) {
-    await say('topics add fees', again)
-    await new Promise((resolve) => setTimeout(resolve, 20))
+  const until = async (so: () => boolean): Promise<void> => {
+    while (!so()) await new Promise((resolve) => setImmediate(resolve))
   }
+  await say('topics add fees', false)
+  await until(() => stand.channel() === 1)
+  await say('topics add fees', true)
+  // Where it is not known whether it stands, whoever changed it is told, and nobody else.
+  await until(() => stand.told().length === 1)
   assert.equal(stand.channel(), 1)
 })

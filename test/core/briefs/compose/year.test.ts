@@ -1,30 +1,18 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import test from 'node:test'
-import type { Subscription } from '../../../../src/core/briefs/subscription.ts'
 import type { Part } from '../../../../src/core/contract.ts'
 import type { Index } from '../../../../src/core/retrieval/index.ts'
 import { openStore } from '../../../../src/core/store/open.ts'
 import { bluebookIndex } from '../../../bluebook/library.ts'
 import { temporaryFolder } from '../../../temporary-folder.ts'
 import { handbookIndex, handbookText } from './handbook.ts'
-import { aYear, type Day } from './year.ts'
+import { aYear, dailySince, type Day } from './year.ts'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 /** In April, so that the fairs of May come. */
 const SINCE = Date.UTC(2026, 3, 10)
-const subscription: Subscription = {
-  place: 'a:1',
-  rhythm: { time: '09:00', zone: 'Europe/London', days: [1, 2, 3, 4, 5, 6, 7] },
-  quiet: false,
-  topics: ['sanctions', 'bicycles'],
-  manager: 'a:u',
-  since: SINCE,
-  pausedUntil: 0,
-  state: 'on',
-  failures: 0,
-  told: '',
-}
+const subscription = dailySince(SINCE)
 
 async function daysOf(index: Index, days: number): Promise<Day[]> {
   const place = { path: `${temporaryFolder()}/year.db` }

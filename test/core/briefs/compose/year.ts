@@ -14,6 +14,22 @@ export interface Day extends Brief {
   at: Instant
 }
 
+/** A place with a brief at nine each day. */
+export function dailySince(since: Instant): Subscription {
+  return {
+    place: 'a:1',
+    rhythm: { time: '09:00', zone: 'Europe/London', days: [1, 2, 3, 4, 5, 6, 7] },
+    quiet: false,
+    topics: ['sanctions', 'bicycles'],
+    manager: 'a:u',
+    since,
+    pausedUntil: 0,
+    state: 'on',
+    failures: 0,
+    told: '',
+  }
+}
+
 const DAY_MS = 24 * 60 * 60 * 1000
 
 export async function aYear(
