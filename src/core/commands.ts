@@ -1,5 +1,6 @@
 /** What can be typed after a slash, the same everywhere. */
 
+import * as briefs from './briefs/wording.ts'
 import * as wording from './wording.ts'
 
 /** The command that asks, the one that tells of Attaché itself, and the one that sets up a place's briefs. */
@@ -35,37 +36,37 @@ export const BRIEF_VERBS: readonly {
   example?: string
   fields: readonly Field[]
 }[] = [
-  { verb: 'preview', tells: wording.BRIEF_PREVIEW_TEXT, fields: [] },
-  { verb: 'now', tells: wording.BRIEF_NOW_TEXT, fields: [] },
+  { verb: 'preview', tells: briefs.BRIEF_PREVIEW_TEXT, fields: [] },
+  { verb: 'now', tells: briefs.BRIEF_NOW_TEXT, fields: [] },
   {
     verb: 'on',
-    tells: wording.BRIEF_ON_TEXT,
+    tells: briefs.BRIEF_ON_TEXT,
     example: '09:00 Europe/London weekdays',
     fields: [
-      { name: 'time', tells: wording.BRIEF_TIME_TEXT },
-      { name: 'zone', tells: wording.BRIEF_ZONE_TEXT },
-      { name: 'days', tells: wording.BRIEF_DAYS_TEXT },
-      { name: 'quiet', tells: wording.BRIEF_QUIET_TEXT, flag: true },
+      { name: 'time', tells: briefs.BRIEF_TIME_TEXT },
+      { name: 'zone', tells: briefs.BRIEF_ZONE_TEXT },
+      { name: 'days', tells: briefs.BRIEF_DAYS_TEXT },
+      { name: 'quiet', tells: briefs.BRIEF_QUIET_TEXT, flag: true },
     ],
   },
-  { verb: 'off', tells: wording.BRIEF_OFF_TEXT, fields: [] },
+  { verb: 'off', tells: briefs.BRIEF_OFF_TEXT, fields: [] },
   {
     verb: 'pause',
-    tells: wording.BRIEF_PAUSE_TEXT,
+    tells: briefs.BRIEF_PAUSE_TEXT,
     example: 'until 2026-12-27',
-    fields: [{ name: 'until', tells: wording.BRIEF_UNTIL_TEXT, required: true }],
+    fields: [{ name: 'until', tells: briefs.BRIEF_UNTIL_TEXT, required: true }],
   },
   {
     verb: 'topics',
-    tells: wording.BRIEF_TOPICS_TEXT,
+    tells: briefs.BRIEF_TOPICS_TEXT,
     example: 'add travel costs',
     fields: [
-      { name: 'what', tells: wording.BRIEF_WHAT_TEXT, required: true, choices: ['list', 'add', 'remove'] },
-      { name: 'topic', tells: wording.BRIEF_TOPIC_TEXT },
+      { name: 'what', tells: briefs.BRIEF_WHAT_TEXT, required: true, choices: ['list', 'add', 'remove'] },
+      { name: 'topic', tells: briefs.BRIEF_TOPIC_TEXT },
     ],
   },
-  { verb: 'status', tells: wording.BRIEF_STATUS_TEXT, fields: [] },
-  { verb: 'history', tells: wording.BRIEF_HISTORY_TEXT, fields: [] },
+  { verb: 'status', tells: briefs.BRIEF_STATUS_TEXT, fields: [] },
+  { verb: 'history', tells: briefs.BRIEF_HISTORY_TEXT, fields: [] },
 ]
 
 /** What would be typed after `/brief` for a verb, and for its fields as they were filled in. */

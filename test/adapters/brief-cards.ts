@@ -10,7 +10,7 @@ import { noticeCard, withLine } from '../../src/core/cards.ts'
 import type { Card } from '../../src/core/contract.ts'
 import type { Passage } from '../../src/core/library/document.ts'
 import type { Index } from '../../src/core/retrieval/index.ts'
-import * as wording from '../../src/core/wording.ts'
+import * as wording from '../../src/core/briefs/wording.ts'
 
 const NOW = Date.UTC(2026, 10, 26, 9, 5)
 

@@ -4,6 +4,7 @@ import test from 'node:test'
 import { parse } from 'yaml'
 import { COMMANDS, EVENTS } from '../../src/adapters/slack/inbound.ts'
 import { ABOUT, ASK, BRIEF, BRIEF_VERBS, TOPICS } from '../../src/core/commands.ts'
+import { BRIEF_TEXT } from '../../src/core/briefs/wording.ts'
 import * as wording from '../../src/core/wording.ts'
 import { MINIMAL_SCOPES } from '../fakes/slack.ts'
 
@@ -84,7 +85,7 @@ for (const size of ['minimal', 'full']) {
     assert.deepEqual(described, [
       [`/${ASK}`, wording.COMMAND_TEXT],
       [`/${ABOUT}`, wording.ABOUT_TEXT],
-      [`/${BRIEF}`, wording.BRIEF_TEXT],
+      [`/${BRIEF}`, BRIEF_TEXT],
     ])
     const hintOf = (name: string) => features.slash_commands.find((c) => c.command === `/${name}`)?.usage_hint
     assert.equal(hintOf(ABOUT), Object.keys(TOPICS).join(' | '))

@@ -2,7 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { type APIApplicationCommand, ApplicationCommandOptionType, type REST, Routes } from 'discord.js'
 import { ABOUT, ASK, BRIEF, BRIEF_VERBS, type Field, TOPICS } from '../../core/commands.ts'
-import { ABOUT_OPTION, ABOUT_TEXT, BRIEF_TEXT, COMMAND_OPTION, COMMAND_TEXT } from '../../core/wording.ts'
+import { BRIEF_TEXT } from '../../core/briefs/wording.ts'
+import { ABOUT_OPTION, ABOUT_TEXT, COMMAND_OPTION, COMMAND_TEXT } from '../../core/wording.ts'
 import type { Log } from '../../log.ts'
 
 const FIRST_DELAY_MS = 5_000

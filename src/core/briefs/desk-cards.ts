@@ -1,7 +1,7 @@
 import { noticeCard } from '../cards.ts'
 import { BRIEF, BRIEF_VERBS } from '../commands.ts'
 import type { Card, Instant, Span } from '../contract.ts'
-import * as wording from '../wording.ts'
+import * as wording from './wording.ts'
 import { dayIn } from './compose/brief-card.ts'
 import type { Links } from './links.ts'
 import { runsOf } from './plan.ts'

@@ -1,7 +1,7 @@
 import { noticeCard, withLine } from '../cards.ts'
 import type { Adapter, Card, Id, Inspection, Instant, Request } from '../contract.ts'
 import type { Deliver } from '../delivery.ts'
-import * as wording from '../wording.ts'
+import * as wording from './wording.ts'
 import { helpCard, historyCard, settingOf, statusCard, topicsCard } from './desk-cards.ts'
 import { linksOf } from './links.ts'
 import { briefNow } from './now.ts'

@@ -2,7 +2,7 @@
 
 import { BRIEF, BRIEF_VERBS, briefWords } from '../commands.ts'
 import type { Field, Form, Intent, Request } from '../contract.ts'
-import * as wording from '../wording.ts'
+import * as wording from './wording.ts'
 
 const VERB = 'on'
 

@@ -1,6 +1,6 @@
 import { noticeCard } from '../cards.ts'
 import type { Adapter, Card } from '../contract.ts'
-import * as wording from '../wording.ts'
+import * as wording from './wording.ts'
 import type { BriefBook } from './plan.ts'
 import { ASKED, type Run, runId } from './run.ts'
 import { localDate } from './schedule.ts'

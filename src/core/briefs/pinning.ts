@@ -1,6 +1,6 @@
 import type { Adapter, Done, Failed } from '../contract.ts'
 import type { Sleep } from '../delivery.ts'
-import * as wording from '../wording.ts'
+import * as wording from './wording.ts'
 import type { BriefBook } from './plan.ts'
 import { pauseOf } from './put-off.ts'
 import type { Run, RunClaim } from './run.ts'

@@ -1,7 +1,7 @@
 import { noticeCard } from '../cards.ts'
 import type { Adapter, Instant } from '../contract.ts'
 import type { Deliver } from '../delivery.ts'
-import * as wording from '../wording.ts'
+import * as wording from './wording.ts'
 import type { BriefBook } from './plan.ts'
 import { pauseOf } from './put-off.ts'
 import { ASKED, type Brief, type RunClaim } from './run.ts'

@@ -1,6 +1,6 @@
 import { noticeCard } from '../cards.ts'
 import type { Card, Instant, Request } from '../contract.ts'
-import * as wording from '../wording.ts'
+import * as wording from './wording.ts'
 import { faultCard } from './desk-cards.ts'
 import { readOn } from './typed/on.ts'
 import { readDate } from './typed/date.ts'

@@ -1,6 +1,7 @@
 import { citationOf } from '../../cards.ts'
 import type { Card, Part, Span } from '../../contract.ts'
-import * as wording from '../../wording.ts'
+import { amount } from '../../wording.ts'
+import * as wording from '../wording.ts'
 import type { Tally } from './asked.ts'
 import type { ChangedSection } from './changes.ts'
 import type { Line } from './line.ts'
@@ -39,7 +40,7 @@ export function briefCard(entries: readonly Entry[], { date, locale, more, late 
     label = next
     parts.push(...partsOf(entry, locale))
     if (more > 0 && entry.is === 'change' && entries[i + 1]?.is !== 'change')
-      parts.push(text({ text: wording.moreChanges(wording.amount(more, 'section', locale)) }))
+      parts.push(text({ text: wording.moreChanges(amount(more, 'section', locale)) }))
   }
   return { summary: summaryOf(entries[0], locale) ?? wording.briefTitle(dayIn(locale, date, 'full')), parts }
 }
@@ -104,7 +105,7 @@ function quote({ passage, sentences }: Line): Part {
 
 function askedLine({ questions, unanswered, most }: Tally, locale: string): string {
   const asked = wording.asked(
-    wording.amount(questions, 'question', locale),
+    amount(questions, 'question', locale),
     unanswered === 0 ? null : new Intl.NumberFormat(locale).format(unanswered),
   )
   return most ? `${asked} ${wording.mostAsked(beginning(most.question), most.times)}` : asked
