@@ -362,6 +362,17 @@ const TITLES: [name: string, source: string, title: string][] = [
     'Ann Lee\n12 Oak Street\nLeeds LS1 4AP\n\nI write to you today.\n',
     'A file',
   ],
+  [
+    'its first line, though it has a colon',
+    'Runbook: moving the pump to a new shed\n\nShut the valve first.\n',
+    'Runbook: moving the pump to a new shed',
+  ],
+  [
+    'not the first of its particulars',
+    'From: Ann Lee, head of the garden club\n\nTo: all the members\n\nKeep the gate shut.\n',
+    'A file',
+  ],
+  ['not its date', 'Date: 12 June\n\nAll came.\n', 'A file'],
   ['not its first label', 'Chapter 1\n\nKeep the gate shut.\n', 'A file'],
 ]
 

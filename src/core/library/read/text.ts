@@ -51,7 +51,7 @@ function isTitle(units: readonly Unit[], headings: readonly Found[]): boolean {
   const first = units[0]
   if (!first || units.length < 2 || first.lines.length > 1) return false
   if (first.underline !== null) return true
-  if (!isNamed(first)) return false
+  if (!isNamed(first) && !isHeadline(units)) return false
   const end = units.findIndex(
     (unit, i) => unit.block !== first.block || (i > 0 && (headings[i] || !isLoose(unit))),
   )
@@ -59,6 +59,14 @@ function isTitle(units: readonly Unit[], headings: readonly Found[]): boolean {
   if (page.slice(1).every((unit) => isField(unit.text))) return true
   if (end < 0 || (page.length > 2 && units[end]?.block === first.block && !headings[end])) return false
   return !page.some((unit) => isAddress(unit.text))
+}
+
+const HEADLINE_WORDS = 5
+
+/** "Runbook: moving the database to a new host", alone above the text: looks like a field, but no other field follows. */
+function isHeadline([first, next]: readonly Unit[]): boolean {
+  if (!first || !next || !isField(first.text) || isFinished(first.text) || isField(next.text)) return false
+  return next.block !== first.block && first.text.split(/\s+/).length >= HEADLINE_WORDS
 }
 
 function isNamed(unit: Unit): boolean {
