@@ -9,6 +9,9 @@ const SELDOM_LAST = new Set(SHORT.toLowerCase().split(' '))
 const OPENERS =
   /^["“‘(]*(?:The|A|An|In|On|At|It|He|She|They|We|This|These|That|Those|But|And|However|After|Before|When|While|For|As|If|Its|His|Her|Their|There|By|From|With|Since)\b/
 const LIST_LABEL = /^\s*\(?(?:\d{1,3}|\p{L}|[ivx]{1,5})[.)]\s*$/u
+/** What may follow a time of day in its sentence, though it has a capital. */
+const OF_A_TIME =
+  /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b|^(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|^(?:Eastern|Central|Mountain|Pacific|Greenwich|British|European|Local)\b/
 /** "3. Oktober", "2. Kapitel": an ordinal, where a sentence would not end in a bare small number. */
 const ORDINAL = /(?:^|[^\d.,])\b\d{1,2}\.\s*$/
 const ORDINAL_NEXT =
@@ -38,6 +41,7 @@ function isAbbreviation(word: string, next: string): boolean {
   // "z. B.", "J. Smith"
   if (/^\p{Ll}$/u.test(word)) return /^\p{Lu}\.(?:\s|$)/u.test(next)
   if (/^\p{Lu}$/u.test(word)) return !OPENERS.test(next) && /^\p{Lu}/u.test(next)
+  if (/^[ap]\.m$/.test(folded)) return !/^\p{Lu}\p{Ll}/u.test(next) || OF_A_TIME.test(next)
   if (/^(?:\p{L}\.)+\p{L}$/u.test(word)) return !OPENERS.test(next)
   return false
 }

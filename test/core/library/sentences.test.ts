@@ -6,6 +6,8 @@ import { splitSentences } from '../../../src/core/library/sentences.ts'
 const TEXTS: string[][] = [
   ['One stands here.', 'Two stands there!', 'Is that three?'],
   ['Mr. J. Smith met Dr. Brown at 10 a.m. on Monday.', 'They spoke.'],
+  ['No music after 10 p.m.', 'Musical instruments stay inside.'],
+  ['We meet at 10 a.m. Monday, or at 9 p.m. Eastern.', 'Be there.'],
   ['The U.S. Garden League pays half.', 'It is large.'],
   ['It moved to the U.S.', 'The fee is due.'],
   ['See e.g. the list of fees, i.e. page 3.', 'Then pay.'],
