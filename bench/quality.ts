@@ -12,6 +12,7 @@ import { auroc, barAt, calibrationError, shareAbove } from './retrieval/figures.
 import { ask } from './retrieval/fit.ts'
 import { fitFolds, foldsOf, judge } from './retrieval/folds.ts'
 import { measureHeap } from './retrieval/heap.ts'
+import { readOwn } from './retrieval/own.ts'
 import { PEERS } from './retrieval/peers.ts'
 import { saveResults } from './retrieval/results.ts'
 import { type Labelled, readSquad, sentenceAt, type Source, toSources } from './retrieval/sets.ts'
@@ -21,6 +22,7 @@ if (folder === undefined)
   throw new Error('Say where the question sets are: npm run bench:quality -- --eval DIR')
 
 const squad = readSquad(folder)
+const material = { squad, own: await readOwn('learned') }
 const sources = toSources(squad.texts)
 const sentences = sources.flatMap(({ source, sentences: all }) =>
   all.map(({ text }, place) => ({ source, place, text })),
@@ -116,8 +118,8 @@ const { value: index, bytes } = await measureHeap(async () => createIndex(source
 const begun = performance.now()
 createIndex(sources)
 const buildMs = performance.now() - begun
-const models = fitFolds(squad, tell)
-const folds = foldsOf(squad)
+const models = fitFolds(material, tell)
+const folds = foldsOf(material)
 const modelOf = (document: string): Model => models[folds.findIndex((inFold) => inFold(document))] ?? MODEL
 
 function attache(
@@ -153,7 +155,7 @@ function attache(
     bytesAPassage: bytes / sources.length,
   }
 }
-const judged = judge(squad, models)
+const judged = judge(material, models)
 results.push(attache('Attaché', modelOf, judged))
 
 const [base] = results

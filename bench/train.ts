@@ -5,10 +5,14 @@
  */
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { fitModel, rounded } from './retrieval/fit.ts'
+import { toModel } from '../src/core/retrieval/model.ts'
+import { fitModel } from './retrieval/fit.ts'
 import { auroc, barAt, calibrationError, shareAbove } from './retrieval/figures.ts'
-import { fitFolds, type Judged, judge } from './retrieval/folds.ts'
-import { modelCard } from './retrieval/model-card.ts'
+import { fitFolds, type Judged, judge, judgeOne } from './retrieval/folds.ts'
+import { modelCard, type OwnFigures } from './retrieval/model-card.ts'
+import { ownCases } from './retrieval/own-cases.ts'
+import { readOwn } from './retrieval/own.ts'
+import { rounded } from './retrieval/rounded.ts'
 import { readSquad } from './retrieval/sets.ts'
 
 const { eval: folder } = parseArgs({ options: { eval: { type: 'string' } } }).values
@@ -18,20 +22,34 @@ const FALSE_ANSWERS = 0.05
 /** From here on an answer is given without reserve: so many of those are right. */
 const SURELY_RIGHT = 0.85
 
-/** In log odds: the sentence rather has what is asked for than not. */
-const HAS = 0
+/** Of the questions that stay near a document's topic and that it leaves open, no more than so many are answered. */
+const NEAR_ANSWERS = 1 / 3
+/** Log odds of one in four: below, it is not said that the documents may say. */
+const MAY = -1.1
+
+const PUT = ['direct', 'keyword', 'misspelt', 'chatty', 'paraphrased', 'near-topic', 'far'] as const
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 const squad = readSquad(folder)
-const judged = judge(squad, fitFolds(squad, tell))
+const material = { squad, own: await readOwn('learned') }
+const judged = judge(material, fitFolds(material, tell))
 const of = (...kinds: Judged['kind'][]): Judged[] => judged.filter(({ kind }) => kinds.includes(kind))
 const confidences = (some: readonly Judged[]): number[] => some.map(({ confidence }) => confidence)
 
 const [on, off] = [of('on'), of('off')]
 const answer = rounded(barAt(FALSE_ANSWERS, confidences(off)), 3)
 const sure = sureFrom([...on, ...off], answer)
+const has = rounded(
+  barAt(
+    NEAR_ANSWERS,
+    of('own near').map((one) => (one.confidence >= answer ? one.answers : -Infinity)),
+  ),
+  2,
+)
 tell('the model that ships')
-const model = { ...fitModel(squad, () => true), bars: { answer, sure, has: HAS } }
+const model = { ...fitModel(material, () => true), bars: { answer, sure, has, may: MAY } }
+const shipped = toModel(model)
+const heldOut = ownCases(await readOwn('heldOut'), () => true).map((one) => judgeOne(one, shipped))
 writeFileSync('src/core/retrieval/model.json', `${JSON.stringify(model, null, 1)}\n`)
 writeFileSync(
   'bench/MODEL.md',
@@ -42,13 +60,33 @@ writeFileSync(
     answered: shareAbove(answer, confidences(on)),
     calibration: calibrationError([...on, ...off]),
     adversarial: auroc(confidences(on), confidences(of('adversarial'))),
-    given: (kind) => of(kind).filter(isGiven).length / of(kind).length,
-    counts: { on: on.length, off: off.length, small: of('small on').length },
+    given: (kind) => shareOf(of(kind), isGiven),
+    own: ownFigures(judged),
+    heldOut: ownFigures(heldOut),
+    counts: { on: on.length, off: off.length, small: of('small on').length, documents: material.own.length },
   }),
 )
 
 function isGiven({ confidence, answers }: Judged): boolean {
-  return confidence >= answer && answers >= HAS
+  return confidence >= answer && answers >= has
+}
+
+function shareOf<One>(some: readonly One[], is: (one: One) => boolean): number {
+  return some.filter(is).length / some.length
+}
+
+/** By how they are put; not those that were put to the others without the document. */
+function ownFigures(all: readonly Judged[]): OwnFigures[] {
+  return PUT.map((put) => {
+    const asked = all.filter((one) => one.put === put && one.kind !== 'own off')
+    return {
+      put,
+      asked: asked.length,
+      first: shareOf(asked, ({ right }) => right),
+      answered: shareOf(asked, isGiven),
+      rightly: shareOf(asked, (one) => one.right && isGiven(one)),
+    }
+  })
 }
 
 /** The lowest bar above which so many answers are right. */

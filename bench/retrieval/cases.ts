@@ -2,6 +2,8 @@
 
 import { createIndex, type Index } from '../../src/core/retrieval/index.ts'
 import { createRandom } from './random.ts'
+import type { Asked, OwnDocument } from './own.ts'
+import { ownCases } from './own-cases.ts'
 import { type Labelled, sentenceAt, type Source, type Squad, toSources, type Unlabelled } from './sets.ts'
 
 export type Kind =
@@ -15,6 +17,11 @@ export type Kind =
   | 'small on'
   | 'small near'
   | 'small far'
+  /** A document of our own, alone or among others: it answers, does not, has nothing to do with it; the others without it. */
+  | 'own on'
+  | 'own near'
+  | 'own far'
+  | 'own off'
   /** Made to look answerable. */
   | 'adversarial'
   | 'small adversarial'
@@ -23,16 +30,29 @@ export interface Case {
   kind: Kind
   index: Index
   question: string
-  /** The article it was asked about, by which data is split. */
+  /** The one it was asked about, by which data is split. */
   document: string
-  /** Passages, by source, and the places of the sentences that answer. */
+  /** How it is put, where somebody put it so on purpose. */
+  put?: Asked['kind']
+  /** The sentences that answer: the passage's key, and its place in the passage. */
   answers: ReadonlySet<string>
 }
 
 const NONE: ReadonlySet<string> = new Set()
 
-/** All cases about these articles, on libraries made of all; the ones that are off topic are left out of theirs. */
-export function createCases(squad: Squad, about: (document: string) => boolean): Case[] {
+/** What is learned from. */
+export interface Material {
+  squad: Squad
+  own: readonly OwnDocument[]
+}
+
+/** All cases about these documents. */
+export function createCases({ squad, own }: Material, about: (document: string) => boolean): Case[] {
+  return [...squadCases(squad, about), ...ownCases(own, about)]
+}
+
+/** On libraries made of all articles; the ones that are off topic are left out of theirs. */
+function squadCases(squad: Squad, about: (document: string) => boolean): Case[] {
   const sources = toSources(squad.texts)
   const off = new Set(squad.unlabelled.map(({ document }) => document))
   const library = (keep: (source: Source) => boolean): Index =>
@@ -104,11 +124,11 @@ function smallCases(
   return cases
 }
 
-/** Sentences as `source/place`: those that hold an annotator's answer. */
+/** Sentences that hold an annotator's answer. */
 function answerFinder(sources: readonly Source[]): (one: Labelled) => Set<string> {
   const bySource = new Map(sources.map((source) => [source.source, source]))
   return ({ passage, answers }) => {
     const source = bySource.get(passage)
-    return new Set(source ? answers.map(({ start }) => `${passage}/${sentenceAt(source, start)}`) : [])
+    return new Set(source ? answers.map(({ start }) => `${source.key}/${sentenceAt(source, start)}`) : [])
   }
 }

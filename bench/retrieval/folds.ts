@@ -2,27 +2,29 @@
 
 import { confidenceIn, odds } from '../../src/core/retrieval/confidence.ts'
 import { type Model, toModel } from '../../src/core/retrieval/model.ts'
-import { type Case, createCases, type Kind } from './cases.ts'
+import { type Case, createCases, type Kind, type Material } from './cases.ts'
 import { ask, fitModel, isRight } from './fit.ts'
-import type { Squad } from './sets.ts'
 
 const FOLDS = 5
 
-/** Articles are dealt out in the order of their names. */
-export function foldsOf(squad: Squad): ((document: string) => boolean)[] {
+/** Documents are dealt out in the order of their names. */
+export function foldsOf({ squad, own }: Material): ((document: string) => boolean)[] {
   const named = (questions: readonly { document: string }[]): string[] =>
     [...new Set(questions.map(({ document }) => document))].sort()
-  const articles = [...named(squad.labelled), ...named(squad.unlabelled)]
-  return Array.from({ length: FOLDS }, (_, fold) => (document) => articles.indexOf(document) % FOLDS === fold)
+  const documents = [...named(squad.labelled), ...named(squad.unlabelled), ...named(own)]
+  return Array.from(
+    { length: FOLDS },
+    (_, fold) => (document) => documents.indexOf(document) % FOLDS === fold,
+  )
 }
 
-/** The model of each fold, in the order of `foldsOf`: made without its articles. */
-export function fitFolds(squad: Squad, tell: (line: string) => void): Model[] {
-  const folds = foldsOf(squad)
+/** The model of each fold, in the order of `foldsOf`: made without its documents. */
+export function fitFolds(material: Material, tell: (line: string) => void): Model[] {
+  const folds = foldsOf(material)
   return folds.map((inFold, i) => {
     tell(`fold ${i + 1} of ${folds.length}`)
-    const fitted = fitModel(squad, (document) => !inFold(document))
-    return toModel({ ...fitted, bars: { answer: 0.5, sure: 0.5, has: 0 } })
+    const fitted = fitModel(material, (document) => !inFold(document))
+    return toModel({ ...fitted, bars: { answer: 0.5, sure: 0.5, has: 0, may: 0 } })
   })
 }
 
@@ -33,14 +35,15 @@ export interface Judged {
   confidence: number
   about: number
   answers: number
+  put?: Case['put']
   right: boolean
 }
 
 /** All cases, each judged by a model that has seen nothing of its article. */
-export function judge(squad: Squad, models: readonly Model[]): Judged[] {
-  return foldsOf(squad).flatMap((inFold, i) => {
+export function judge(material: Material, models: readonly Model[]): Judged[] {
+  return foldsOf(material).flatMap((inFold, i) => {
     const model = models[i]
-    return model ? createCases(squad, inFold).map((one) => judgeOne(one, model)) : []
+    return model ? createCases(material, inFold).map((one) => judgeOne(one, model)) : []
   })
 }
 
@@ -55,6 +58,7 @@ export function judgeOne(one: Case, model: Model): Judged {
     about: odds(about, signals),
     answers: odds(answers, signals),
     confidence: confidenceIn(model.confidence, signals),
+    ...(one.put !== undefined && { put: one.put }),
     right: isRight(one, ranked[0]),
   }
 }

@@ -5,6 +5,8 @@ import type { Reading } from './reading.ts'
 import { formOf } from './tokens.ts'
 
 const WINDOW = 12
+/** Over so many words closeness halves. */
+const NEAR = 3
 
 /** The most of the question's weight that a window of a dozen words covers, 0..1. */
 export function density({ terms, weight }: Plan, { hits }: Reading): number {
@@ -37,4 +39,11 @@ export function phrases({ forms }: Plan, { tokens }: Reading): number {
     }
   }
   return forms.length < 2 ? 0 : found / (forms.length - 1)
+}
+
+/** How close one of these places comes to a word of the question: 1 where it is one, 0 where there is none. */
+export function nearness({ hits }: Reading, places: readonly number[]): number {
+  let gap = Infinity
+  for (const one of places) for (const { place } of hits) gap = Math.min(gap, Math.abs(one - place))
+  return 1 / (1 + gap / NEAR)
 }

@@ -1,4 +1,5 @@
 import { type Knowing, type Odds, weigh } from './model.ts'
+import { SIGNALS } from './signals.ts'
 
 /**
  * How likely the best sentence answers the question, 0..1, by its signals. Two things are needed: that the library is
@@ -12,6 +13,16 @@ export function confidenceIn(
   return Math.round(1000 / (1 + Math.exp(-(slope * lesser + bias)))) / 1000
 }
 
-export function odds({ weights, bias }: Odds, signals: readonly number[]): number {
-  return weigh(weights, signals) + bias
+export function odds({ weights, small, bias }: Odds, signals: readonly number[]): number {
+  return weigh(weights, signals) + smallnessOf(signals) * weigh(small, signals) + bias
+}
+
+const LIBRARY = SIGNALS.indexOf('library')
+
+/** Smaller than what was learned from says no more. */
+const SMALLEST = 0.5
+
+/** From 0.5 for a library of some fifty sentences or fewer to 0 for one of thousands. */
+export function smallnessOf(signals: readonly number[]): number {
+  return Math.min(SMALLEST, Math.max(0, 1 - (signals[LIBRARY] ?? 0)))
 }

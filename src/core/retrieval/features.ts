@@ -1,6 +1,6 @@
 /** What speaks for a sentence, in numbers that a model weighs: nearly all lie in 0..1. */
 
-import { density, phrases } from './closeness.ts'
+import { density, nearness, phrases } from './closeness.ts'
 import { hasKind, type Kind } from './kind.ts'
 import type { Plan, PlannedTerm } from './plan.ts'
 import { type Reading, zeros } from './reading.ts'
@@ -73,6 +73,8 @@ const COMPUTED = {
   kindHas: ({ plan, kind }) => Number(hasKind(plan.wanted) && kind.found),
   yearLacks: ({ plan, kind }) => Number(plan.wanted === 'year' && !kind.found),
   dated: ({ kind }) => Number(kind.dated),
+  /** How close the thing of the kind asked for stands to the question's words. */
+  kindNear: ({ plan, kind, here }) => (hasKind(plan.wanted) ? nearness(here, kind.places) : 0),
 } satisfies Record<string, (sight: Sight) => number>
 
 export type FeatureName = keyof typeof COMPUTED

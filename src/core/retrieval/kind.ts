@@ -54,6 +54,7 @@ function isOfKind(wanted: Wanted, shape: number, capital: boolean, before: numbe
     case 'number':
       return (shape & (Shape.number | Shape.numeral)) !== 0
     case 'person':
+      return (shape & Shape.role) !== 0 || (capital && !(shape & (Shape.stop | Shape.time)))
     case 'name':
       return capital && !(shape & (Shape.stop | Shape.time))
     case 'place':

@@ -29,7 +29,7 @@ const TWO_SLIPS_FROM = 8
 export function matchesOf(vocabulary: Vocabulary, word: Pick<Word, 'form' | 'term'>): Matches {
   const found = new Map<number, number>()
   const exact = vocabulary.numberOf(word.term)
-  if (exact > 0 && vocabulary.frequency(exact) > 0) found.set(exact, 1)
+  if (exact > 0 && vocabulary.postings(exact) > 0) found.set(exact, 1)
   const number = /^\p{N}/u.test(word.form)
   if (!number && word.form.length >= SHORTEST_DERIVED) addDerived(vocabulary, word.form, found)
   const slip = found.size === 0 && !number
@@ -73,7 +73,7 @@ function addSlips(vocabulary: Vocabulary, form: string, matches: Map<number, num
 }
 
 function isContent(vocabulary: Vocabulary, number: number): boolean {
-  return !(vocabulary.shapeOf(number) & Shape.stop) && vocabulary.frequency(vocabulary.termOf(number)) > 0
+  return !(vocabulary.shapeOf(number) & Shape.stop) && vocabulary.postings(vocabulary.termOf(number)) > 0
 }
 
 /** The one is the other with two neighbours swapped. */

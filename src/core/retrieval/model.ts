@@ -16,8 +16,9 @@ export interface Bars {
   /** The confidence from which on an answer is given, and that from which on it is given without reserve. */
   answer: number
   sure: number
-  /** The log odds that the sentence has what is asked for, below which none is given. */
+  /** The log odds that the sentence has what is asked for: below the first none is given, below the second it hardly may. */
   has: number
+  may: number
 }
 
 /** See `confidenceIn`. */
@@ -34,6 +35,15 @@ export interface Knowing {
 
 export interface Odds {
   weights: readonly number[]
+  /** What is added to them as the library is small, where the same signals say other things. */
+  small: readonly number[]
+  bias: number
+}
+
+/** The same by name. */
+export interface NamedOdds {
+  weights: Record<string, number>
+  small: Record<string, number>
   bias: number
 }
 
@@ -44,8 +54,8 @@ export interface ModelFile {
   usualEcho: number
   ranking: Record<string, number>
   confidence: {
-    about: Record<string, number>
-    answers: Record<string, number>
+    about: NamedOdds
+    answers: NamedOdds
     allowance: number
     slope: number
     bias: number
@@ -63,8 +73,9 @@ export function toModel({ echoes, usualEcho, ranking, confidence, bars }: ModelF
   }
 }
 
-function toOdds(named: Record<string, number>): Odds {
-  return { weights: SIGNALS.map((name) => named[name] ?? 0), bias: named['bias'] ?? 0 }
+function toOdds({ weights, small, bias }: NamedOdds): Odds {
+  const inOrder = (named: Record<string, number>): number[] => SIGNALS.map((name) => named[name] ?? 0)
+  return { weights: inOrder(weights), small: inOrder(small), bias }
 }
 
 export const MODEL = toModel(trained)

@@ -8,6 +8,7 @@ export interface Plan {
   /** The question without what was said around it. */
   asked: string
   wanted: Wanted
+  chooses: boolean
   terms: PlannedTerm[]
   /** By the number of a term: the terms of the question that it stands for. */
   byTerm: ReadonlyMap<number, readonly Sought[]>
@@ -64,6 +65,7 @@ export function planQuestion(
   return {
     asked: question.asked,
     wanted: question.wanted,
+    chooses: question.chooses,
     terms,
     byTerm: byTerm(terms),
     byKin: byKin(index, terms),
@@ -88,7 +90,9 @@ function planTerm(
 ): PlannedTerm {
   const { matches, slip } = matchesOf(vocabulary, word)
   const known = matches.reduce(
-    (most, { term, strength }) => Math.max(most, strength * vocabulary.frequency(term)),
+    // What stands in headings alone is as common as the passages below them.
+    (most, { term, strength }) =>
+      Math.max(most, strength * (vocabulary.frequency(term) || vocabulary.postings(term))),
     0,
   )
   const echo = word.name || word.number ? 1 : model.echo(word.term)

@@ -10,6 +10,8 @@ export interface Question {
   /** Without what was said around it. */
   asked: string
   wanted: Wanted
+  /** It begins by naming some things of which it asks for one: "which engine". */
+  chooses: boolean
   /** The words to look for, in order. */
   words: QuestionWord[]
   /** All words that were asked, small ones too, in order. */
@@ -36,7 +38,7 @@ export function readQuestion(text: string, languages: readonly Language[] = [ENG
       name: !shouted && /\p{Lu}/u.test(word.text) && (word.start > 0 || /\p{Lu}{2}/u.test(word.text)),
       number: /^\p{N}/u.test(word.form),
     }))
-  return { asked, wanted: wantedBy(asked), words: unique(read), all }
+  return { asked, wanted: wantedBy(asked), chooses: CHOOSES.test(asked), words: unique(read), all }
 }
 
 /** A word that stands for something said before, or too little to go by. */
@@ -55,6 +57,8 @@ function unique(words: QuestionWord[]): QuestionWord[] {
   return words.filter((word, i) => words.findIndex((w) => w.term === word.term) === i)
 }
 
+const CHOOSES =
+  /^(?:which|what) (?!(?:is|was|are|were|does|did|do|has|have|had|can|will|should|must|if|happens?)\b)/i
 const WH = /\b(?:who|whom|whose|what|which|when|where|why|how)\b/gi
 const KINDS: readonly [Wanted, RegExp][] = [
   ['year', /^(?:what|which) year\b/i],

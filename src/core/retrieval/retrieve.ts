@@ -75,8 +75,9 @@ function howSure(
   confidence: number,
   signals: readonly number[],
 ): Finding['how'] {
-  if (confidence < bars.answer) return 'hardly'
-  if (odds(answers, signals) < bars.has) return 'perhaps'
+  const has = odds(answers, signals)
+  if (confidence < bars.answer || has < bars.may) return 'hardly'
+  if (has < bars.has) return 'perhaps'
   return confidence >= bars.sure ? 'surely' : 'probably'
 }
 

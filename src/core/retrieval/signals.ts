@@ -42,6 +42,8 @@ export const SIGNALS = [
   'lacksNumber',
   'lacksPerson',
   'lacksPlace',
+  /** A question for one of some things ("which engine") whose best sentence does not name them. */
+  'lacksChoice',
   /** The question turns on a word such as "against" that the best sentence does not hold. */
   'opposed',
   'library',
@@ -102,6 +104,7 @@ export function signalsOf(
     lacks('number'),
     lacks('person', 'name'),
     lacks('place'),
+    Number(plan.chooses && best.reading.strength[0] === 0),
     Number(plan.turns.some((form) => !best.reading.tokens.some((token) => formOf(token) === form))),
     Math.log(1 + index.sentences) / 8,
     ...topicOf(plan, candidates, covers, best.passage.file),

@@ -38,6 +38,16 @@ for (const [question, wanted] of Object.entries(WANTED)) {
   test(`“${question}” wants ${wanted}`, () => assert.equal(readQuestion(question).wanted, wanted))
 }
 
+for (const [question, chooses] of [
+  ['Which engine was it?', true],
+  ['what colour is the gate', true],
+  ['What is the colour?', false],
+  ['Who chose it?', false],
+] as const) {
+  test(`“${question}” ${chooses ? 'asks for one of some things' : 'names no things to choose from'}`, () =>
+    assert.equal(readQuestion(question).chooses, chooses))
+}
+
 test('names and numbers are told from other words', () => {
   const words = readQuestion('Did Xi Jinping visit in 2022?').words
   assert.deepEqual(

@@ -3,6 +3,7 @@ import test from 'node:test'
 import { readText } from '../../../src/core/library/read/text.ts'
 import { toPassages } from '../../../src/core/library/passages.ts'
 import { createIndex } from '../../../src/core/retrieval/index.ts'
+import { MODEL } from '../../../src/core/retrieval/model.ts'
 import { retrieve } from '../../../src/core/retrieval/retrieve.ts'
 import { bluebookIndex } from '../../bluebook/library.ts'
 
@@ -19,6 +20,31 @@ test('the words that answer are marked', () => {
   assert.deepEqual(marked?.slice(-2), ['first Central Asia-Russia summit', 'October'])
 })
 
+const handbook = createIndex(
+  toPassages([
+    readText(
+      'handbook.txt',
+      'Zoo handbook\n\nZebra house\n\nThe keepers feed them at noon.\n\nLion house\n\nThe keepers feed them at dusk.\n',
+    ),
+  ]),
+)
+
+test('a word that stands in a heading alone tells what is below it from the rest', () => {
+  for (const [house, when] of [
+    ['zebras', 'noon'],
+    ['lions', 'dusk'],
+  ] as const) {
+    const { best } = retrieve(handbook, `When do the keepers feed the ${house}?`)
+    assert.equal(best?.sentence.text, `The keepers feed them at ${when}.`)
+  }
+})
+
+test('who is asked for is marked, by name or by what they do', () => {
+  const { best } = retrieve(handbook, 'Who feeds the zebras?')
+  const marked = best?.marks.map(({ start, end }) => best.sentence.text.slice(start, end))
+  assert.deepEqual(marked, ['keepers feed'])
+})
+
 test('a sentence that leans on the one before it brings it along', () => {
   const { best } = retrieve(bluebook, 'What transportation routes are they struggling with?')
   assert.match(best?.sentence.text ?? '', /^They are also struggling/)
@@ -30,6 +56,12 @@ test('a question on the topic that the document leaves open is not answered', ()
     const { outcome, confidence } = retrieve(bluebook, question)
     assert.equal(outcome, 'nearest', `${question} ${confidence}`)
   }
+})
+
+test('where it is unlikely that the sentence has what is asked for, it is not said that it may', () => {
+  const { how, confidence } = retrieve(bluebook, 'How many countries voted against the resolution?')
+  assert.equal(how, 'hardly')
+  assert.ok(confidence >= MODEL.bars.answer)
 })
 
 test('a question without a word in common finds nothing', () => {

@@ -1,0 +1,42 @@
+import { createIndex, type Index } from '../../src/core/retrieval/index.ts'
+import type { Case } from './cases.ts'
+import type { Asked, OwnDocument } from './own.ts'
+
+/** The questions about each of these documents, put to it alone, to all of our own, and to all but it. */
+export function ownCases(own: readonly OwnDocument[], about: (document: string) => boolean): Case[] {
+  const library = (keep: (one: OwnDocument) => boolean): Index =>
+    createIndex(
+      own
+        .filter(keep)
+        .flatMap(({ passages }) => passages)
+        .map(numbered),
+    )
+  const all = library(() => true)
+  return own
+    .filter(({ document }) => about(document))
+    .flatMap((one) => {
+      // What has nothing to do with the document may well be in the others.
+      const asked = one.asked.filter(({ kind }) => kind !== 'far')
+      const alone = library((other) => other === one)
+      const others = library((other) => other !== one)
+      return [
+        ...one.asked.map((asking) => ownCase(one, asking, alone)),
+        ...asked.map((asking) => ownCase(one, asking, all)),
+        ...asked.map((asking): Case => ({ ...ownCase(one, asking, others), kind: 'own off', answers: NONE })),
+      ]
+    })
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+function ownCase({ document, passages }: OwnDocument, { kind, question, gold }: Asked, index: Index): Case {
+  const answers = new Set(
+    passages.flatMap(({ key, sentences }) =>
+      sentences.flatMap(({ text }, place) => (text === gold ? [`${key}/${place}`] : [])),
+    ),
+  )
+  const known = gold !== undefined ? 'own on' : kind === 'far' ? 'own far' : 'own near'
+  return { kind: known, index, question, document, put: kind, answers }
+}
+
+const numbered = <One extends object>(one: One, id: number): One & { id: number } => ({ ...one, id })

@@ -1,0 +1,3 @@
+export function rounded(number: number, digits: number): number {
+  return Number(number.toFixed(digits))
+}
