@@ -2,7 +2,7 @@ import type { Citation, Span } from './contract.ts'
 
 /** A heading that begins with its label is known by it: "Section 6 Russia and Belarus" is cited as "Section 6". */
 const LABEL =
-  /^(\p{L}{3,}\.? (?:\d+(?:\.\d+)*|[IVXLC]+)|第\s?[\p{N}一二三四五六七八九十百]+\s?\p{L})(?=[\s.:—–-]|$)/u
+  /^(\p{L}{3,}\.? (?:\d+(?:\.\d+)*|[IVXLC]+)|第\s?[\p{N}一二三四五六七八九十百]+\s?\p{L})(?!\.?\d)(?=[\s.:—–-]|$)/u
 const SHORT_ENOUGH = 28
 
 /** The citation in a line: "Handbook › Chapter 2 › 1 Overview · line 11". Where it is too long the path is cut, never the place. */

@@ -14,6 +14,14 @@ test('a long heading is cited by its label, a short one whole', () => {
   )
 })
 
+test('a number is not cut short', () => {
+  const headings = ['Sprinkler 6.0.2, released on 2 September', 'Sprinkler 6.0, released on 3 June']
+  assert.equal(
+    citationLine({ document: 'Notes', headings, line: 3 }),
+    'Notes › Sprinkler 6.0.2, released on 2 September › Sprinkler 6.0, released on 3 June · line 3',
+  )
+})
+
 test('a page goes before a line', () => {
   assert.equal(citationLine({ document: 'Bluebook', headings: [], line: 11, page: 3 }), 'Bluebook · page 3')
 })
