@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type WebClient, WebAPIPlatformError } from '@slack/web-api'
 import type { Id, Inspection } from '../../core/contract.ts'
 import { bare, isDirect } from './address.ts'
@@ -8,10 +9,11 @@ import { type Channel, readersOf } from './readers.ts'
 const ANSWER_MS = 3_000
 const POSTING = ['chat:write', 'pins:write']
 const LOOKING = ['channels:read', 'groups:read']
+const UNKNOWN: Inspection = { readers: 'unknown', state: 'unknown', lacks: [] }
 
 /** What Slack tells of a place within three seconds: who reads, who made it, and which scopes we were not given. */
 export async function inspect(client: WebClient, place: Id): Promise<Inspection> {
-  return Promise.race([ask(client, bare(place)), late()])
+  return Promise.race([ask(client, bare(place)), sleep(ANSWER_MS, UNKNOWN, { ref: false })])
 }
 
 async function ask(client: WebClient, channel: string): Promise<Inspection> {
@@ -45,9 +47,4 @@ function scopesIn(error: unknown): string[] | undefined {
 
 function without(needed: readonly string[], granted: readonly string[] | undefined): string[] {
   return granted === undefined ? [] : needed.filter((scope) => !granted.includes(scope))
-}
-
-function late(): Promise<Inspection> {
-  const unknown: Inspection = { readers: 'unknown', state: 'unknown', lacks: [] }
-  return new Promise((resolve) => setTimeout(resolve, ANSWER_MS, unknown).unref())
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { WebClient } from '@slack/web-api'
 import type { Ref } from '../../core/contract.ts'
 import { standingAt } from './address.ts'
@@ -6,7 +7,7 @@ const ANSWER_MS = 1_000
 
 /** Where a message can be opened, as Slack tells within a second; null where it does not. */
 export async function linkTo(client: WebClient, message: Ref): Promise<string | null> {
-  return Promise.race([ask(client, message), late()])
+  return Promise.race([ask(client, message), sleep(ANSWER_MS, null, { ref: false })])
 }
 
 async function ask(client: WebClient, message: Ref): Promise<string | null> {
@@ -17,8 +18,4 @@ async function ask(client: WebClient, message: Ref): Promise<string | null> {
   } catch {
     return null
   }
-}
-
-function late(): Promise<null> {
-  return new Promise((resolve) => setTimeout(resolve, ANSWER_MS, null).unref())
 }

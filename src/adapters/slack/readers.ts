@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ConversationsInfoResponse, WebClient } from '@slack/web-api'
 import type { Id, Place } from '../../core/contract.ts'
 import { bare } from './address.ts'
@@ -13,7 +14,10 @@ export function createReaders(client: WebClient) {
   return async (place: Id): Promise<Place['readers']> => {
     const kept = known.get(place)
     if (kept && kept.until > Date.now()) return kept.readers
-    const readers = await Promise.race([ask(client, place), late()])
+    const readers = await Promise.race([
+      ask(client, place),
+      sleep(ANSWER_MS, 'unknown' as const, { ref: false }),
+    ])
     if (readers !== 'unknown') known.set(place, { readers, until: Date.now() + KEPT_MS })
     return readers
   }
@@ -31,8 +35,4 @@ async function ask(client: WebClient, place: Id): Promise<Place['readers']> {
   } catch {
     return 'unknown'
   }
-}
-
-function late(): Promise<'unknown'> {
-  return new Promise((resolve) => setTimeout(resolve, ANSWER_MS, 'unknown' as const).unref())
 }
