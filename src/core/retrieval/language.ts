@@ -1,5 +1,6 @@
 import stem from 'wink-porter2-stemmer'
 import type { Document } from '../library/document.ts'
+import { FAMILY } from './word-family.ts'
 
 /** How the words of a language are read. */
 export interface Language {
@@ -13,7 +14,10 @@ export interface Language {
 
 export const ENGLISH: Language = {
   code: 'en',
-  stem: (word) => (/^[a-z]{3,}$/.test(fold(word)) ? stem(fold(word)) : fold(word)),
+  stem: (word) => {
+    const folded = fold(word)
+    return /^[a-z]{3,}$/.test(folded) ? stem(FAMILY.get(folded) ?? folded) : folded
+  },
   stops: new Set(
     `a about after all also am among an and another any are aren as at be because been before being between both but by
     can cant could couldnt d did didnt do does doesnt doing don dont during each either else etc few for from further

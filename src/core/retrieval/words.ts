@@ -17,7 +17,7 @@ export interface Word {
 }
 
 const WORD =
-  /(?:\p{Lu}\.){2,}|\p{N}+(?:[.,:]\p{N}+)+|(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{N}\p{M}])+(?:['’ʼ](?=\p{L})\p{L}+)?|[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]+/gu
+  /[£$€¥%]|(?:\p{Lu}\.){2,}|\p{N}+(?:[.,:]\p{N}+)+|(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{N}\p{M}])+(?:['’ʼ](?=\p{L})\p{L}+)?|[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]+/gu
 const UNSPACED = /^[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/u
 /** By the word as written: a library repeats its words, and reading them is much of the cost of indexing it. */
 const known = new Map<Language, Map<string, Read>>()
@@ -59,6 +59,7 @@ function read(text: string, language: Language): Read {
 }
 
 function readWord(text: string, language: Language): Read {
+  if (/^[£$€¥%]$/.test(text)) return { form: text, term: text, stop: true }
   const { stops } = language
   const acronym = /^(?:\p{Lu}\.){2,}$/u.test(text) || /^\p{Lu}{2,}$/u.test(text)
   const lower = lowerCase(text)

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { FAMILY } from '../../../src/core/retrieval/word-family.ts'
 import { wordsOf } from '../../../src/core/retrieval/words.ts'
 
 const terms = (text: string): string =>
@@ -12,6 +13,9 @@ const SAME: [name: string, one: string, other: string][] = [
   ['case', 'SANCTIONS', 'sanctions'],
   ['accents', 'Münster', 'Munster'],
   ['forms of a word', 'condemned', 'condemning'],
+  ['irregular verbs', 'gave went lost', 'give goes losing'],
+  ['irregular nouns', 'children and wives', 'child and wife'],
+  ['what is named after a verb', 'a flight, a sale, a death', 'flew sold died'],
   ['possessives', 'Russia’s', 'Russia'],
   ['dashes', 'Central Asia–Russia', 'Central Asia-Russia'],
   ['dots in an acronym', 'U.S.', 'US'],
@@ -29,6 +33,21 @@ test('an acronym is not the small word it looks like', () => {
 test('each word knows where it stands', () => {
   const text = 'The ICAO (1,204) didn’t.'
   for (const word of wordsOf(text)) assert.equal(text.slice(word.start, word.end), word.text)
+})
+
+test('signs of money and per cent are small words', () => {
+  const words = wordsOf('£42 or 5%').map(({ text, stop }) => [text, stop])
+  assert.deepEqual(words, [
+    ['£', true],
+    ['42', false],
+    ['or', true],
+    ['5', false],
+    ['%', true],
+  ])
+})
+
+test('no word belongs to two families', () => {
+  for (const head of FAMILY.values()) assert.equal(FAMILY.has(head), false, head)
 })
 
 test('a text without spaces is split by dictionary', () => {
