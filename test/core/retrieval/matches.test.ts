@@ -7,7 +7,7 @@ import { wordsOf } from '../../../src/core/retrieval/words.ts'
 const vocabulary = createVocabulary()
 const once: number[] = []
 for (const { form, term, stop } of wordsOf(
-  'The first international summit: Russia, Belarusian flights, transport and 1880s',
+  'The first international summit: Russia, Belarusian flights, transport, a trial, tanks, money on Monday and 1880s',
 ))
   once[vocabulary.termOf(vocabulary.add(form, term, stop))] = 1
 vocabulary.count({ sentences: once, postings: once })
@@ -24,10 +24,14 @@ const FOUND: [asked: string, found: string[], slip: boolean][] = [
   ['Russian', ['russia'], false],
   ['Belarus', ['belarusian'], false],
   ['frist', ['first'], true],
-  ['fligths', ['flight'], true],
+  ['fligths', ['fli'], true],
   ['internatonal', ['intern'], true],
   ['trasportt', ['transport'], true],
+  ['tnaks', ['tank'], true],
+  ['mondy', ['money', 'monday'], true],
   ['form', [], false],
+  ['trail', [], false],
+  ['trains', [], false],
   ['teh', [], false],
   ['1881', [], false],
 ]
@@ -35,3 +39,14 @@ for (const [asked, found, slip] of FOUND) {
   test(`“${asked}” finds ${found.join(', ') || 'nothing'}`, () =>
     assert.deepEqual(matched(asked), [found, slip]))
 }
+
+test('a slip that can only be of one word tells which', () => {
+  const slipOf = (text: string): number => {
+    const [word] = wordsOf(text)
+    assert.ok(word)
+    return matchesOf(vocabulary, word).form
+  }
+  assert.equal(slipOf('fligths'), vocabulary.forms.get('flights'))
+  assert.equal(slipOf('mondy'), 0)
+  assert.equal(slipOf('flights'), 0)
+})
