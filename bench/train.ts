@@ -23,7 +23,7 @@ const FALSE_ANSWERS = 0.05
 const SURELY_RIGHT = 0.85
 
 /** Of the questions that stay near a document's topic and that it leaves open, no more than so many are answered. */
-const NEAR_ANSWERS = 1 / 3
+const NEAR_ANSWERS = 0.3
 /** Log odds of one in four: below, it is not said that the documents may say. */
 const MAY = -1.1
 

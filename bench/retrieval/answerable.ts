@@ -2,11 +2,13 @@
 
 import type { Passage } from '../../src/core/library/document.ts'
 import { createIndex, type Index } from '../../src/core/retrieval/index.ts'
-import type { OwnDocument } from './own.ts'
+import type { Asked, OwnDocument } from './own.ts'
 import { sentenceAt, type Squad, toSources } from './sets.ts'
 
 export interface Answerable {
   question: string
+  /** How it is put, where somebody put it so on purpose. */
+  put?: Asked['kind']
   /** The one it was asked about, by which data is split. */
   document: string
   /** A library that holds the document among others. */
@@ -31,18 +33,27 @@ export function squadAnswerable({ texts, labelled }: Squad, about: About): Answe
     })
 }
 
+/** In a library of all of our own documents. */
 export function ownAnswerable(own: readonly OwnDocument[], about: About): Answerable[] {
-  const passages = own.flatMap((one) => one.passages).map((passage, id) => ({ ...passage, id }))
-  const index = createIndex(passages)
+  const index = createIndex(
+    own.flatMap(({ passages }) => passages).map((passage, id) => ({ ...passage, id })),
+  )
+  return own.filter(({ document }) => about(document)).flatMap((one) => answerableIn(one, index))
+}
+
+/** Each document in a library of its own. */
+export function aloneAnswerable(own: readonly OwnDocument[], about: About): Answerable[] {
   return own
     .filter(({ document }) => about(document))
-    .flatMap(({ document, asked }) =>
-      asked.flatMap(({ question, gold }) =>
-        passages
-          .filter(({ file }) => file === document)
-          .map((passage) => ({ passage, position: passage.sentences.findIndex(({ text }) => text === gold) }))
-          .filter(({ position }) => position >= 0)
-          .map((found) => ({ question, document, index, ...found })),
-      ),
-    )
+    .flatMap((one) => answerableIn(one, createIndex(one.passages.map((passage, id) => ({ ...passage, id })))))
+}
+
+function answerableIn({ document, asked }: OwnDocument, index: Index): Answerable[] {
+  const passages = index.passages.filter(({ file }) => file === document)
+  return asked.flatMap(({ kind, question, gold }) =>
+    passages
+      .map((passage) => ({ passage, position: passage.sentences.findIndex(({ text }) => text === gold) }))
+      .filter(({ position }) => position >= 0)
+      .map((found) => ({ question, put: kind, document, index, ...found })),
+  )
 }

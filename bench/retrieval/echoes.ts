@@ -53,7 +53,7 @@ export function fitEchoes(answerable: readonly Answerable[]): Pick<ModelFile, 'e
 function countsIn(answerable: readonly Answerable[]): Map<string, Count> {
   const counts = new Map<string, Count>()
   for (const { question, document, index, passage } of answerable) {
-    const plan = planQuestion(index, { echo: () => 1 }, question)
+    const plan = planQuestion(index, { echo: () => 1, absence: () => 0 }, question)
     const readings = readSentences(plan, index.vocabulary, index.tokens(passage))
     for (const [i, { term, name, number }] of plan.terms.entries()) {
       if (name || number) continue

@@ -2,8 +2,9 @@
 
 import { confidenceIn, odds } from '../../src/core/retrieval/confidence.ts'
 import { type Model, toModel } from '../../src/core/retrieval/model.ts'
+import { ask, isRight } from './ask.ts'
 import { type Case, createCases, type Kind, type Material } from './cases.ts'
-import { ask, fitModel, isRight } from './fit.ts'
+import { fitModel } from './fit.ts'
 
 const FOLDS = 5
 

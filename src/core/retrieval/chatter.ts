@@ -4,6 +4,13 @@ const DOCUMENT = '(?:document|documents|docs|doc|text|report|file|handbook|manua
 const SOMEONE = '(?:you|u|y’all|anyone|anybody|someone|somebody|one of you)'
 
 const OPENERS = [
+  String.raw`(?:(?:ugh|argh|oops|ooh|wow|erm|right so|ok(?:ay)? so|so uh|@(?:all|here|channel|everyone))\b[\s,.!:;–-]+|(?:gang|lads|folks|guys|everyone|everybody|all|team)\s*[,.!:;–-]+\s*)`,
+  String.raw`(?:sorry|apologies)?[ ,]*if (?:(?:this|it|that)(?:'s| is| has| was)? (?:already |maybe |probably )?(?:been (?:asked|answered|covered|posted)|documented|obvious|in the ${DOCUMENT}|(?:a )?(?:daft|dumb|silly|stupid|basic))|i(?:'ve| have)? (?:missed|overlooked) (?:it|this|that)|i(?:'m| am) being)\b[^,.!?:;–-]{0,40}[,.:;–-]\s*(?:but\b[\s,]*)?`,
+  String.raw`(?:sorry|apologies) to be (?:a|the) (?:pain|nuisance|bother|bore)\b[\s,]*(?:but\b[\s,]*)?`,
+  String.raw`(?:a |one |another )?(?:(?:quick|short|tiny|silly|dumb|daft|stupid|random|basic|odd|noob) )+(?:question|query|one|q)\b(?: (?:from|for) [^,.:;!?–-]{1,25}(?=[,:;–-])| prob(?:ably)?| maybe| tbh| perhaps)*[\s,.!:;–-]*(?:but\b[\s,]*)?`,
+  String.raw`(?:any(?:one|body)|some(?:one|body))(?: here| else| in here)? (?:remember|remembers|recall|know|knows|got (?:a clue|any idea|it handy|a sec))\b[\s,:]*(?:if |whether )?`,
+  String.raw`(?:need|want|looking for) (?:it|this|that) for [^,.:?!–-]{1,25}[:,–-]\s*`,
+  String.raw`(?:help(?: pls| please)?|got a sec|heads up|question from (?:the|my|our) \w+)\s*[,.!?:–-]+\s*`,
   String.raw`(?:hey|hi|hiya|hello|hallo|yo|howdy|greetings|ok|okay|so|and|but|also|um+|uh+|hmm+|oh|ah|alright|please|pls|plz|sorry|excuse me|good (?:morning|afternoon|evening|day)|thanks|thank you)\b(?! to\b)(?:[ ,]+(?:there|all|team|everyone|everybody|folks|guys|again|attaché|attache|bot|so|then|hey|hi))*(?:[\s,.!:;)(–-]+|$)`,
   String.raw`(?:morning|afternoon|evening|well|right|now)(?: (?:there|all|team|everyone|everybody|folks|guys))?\s*[,.!:;–-]+\s*`,
   String.raw`[:;]-?[)(dp][\s,.!]*`,
@@ -23,6 +30,7 @@ const OPENERS = [
   String.raw`(?:what|where) (?:does|do|did|is) (?:the |our |this |these |it )?(?:${DOCUMENT} )?(?:say|tell us|mention|state)(?: anything| something)? (?:about|on|regarding)\b[\s,:]*`,
 ]
 const CLOSERS = [
+  String.raw`[,.!?;–-]+\s*(?:(?:i )?(?:just )?need (?:it|this|that) for|asking (?:for|cos|because|as)|no rush|fingers crossed|much appreciated|appreciate it|pls say|please say|any (?:help|pointers|hints)|writing (?:this|it)|i (?:always|keep) forget)\b[^?]{0,40}$`,
   String.raw`[\s,.!?:;–-]+(?:many |much |big |lots of )?(?:thanks|thank you|thankyou|thx|tnx|ty|cheers|please|pls|plz|tia|ta|appreciated|appreciate it)(?: (?:so much|a lot|a bunch|a million|in advance|very much|again|all|you|everyone|for (?:your|the|any) help))*[\s.!?:;)-]*$`,
   String.raw`[\s,.!?:;–-]+(?:any (?:idea|ideas|clue|thoughts)|do you know|you know|anyone know|anyone|just (?:checking|asking|curious|wondering)|asking for a friend|if you (?:know|don't mind|can)|by any chance|or (?:not|so|what|something)|lol|haha+|btw|:\)|;\)|🙏|👍|🙂|😊)[\s.!?:;)-]*$`,
   String.raw`[\s,]+(?:according to|in|per) (?:the|our|this) ${DOCUMENT}[\s.!?]*$`,
@@ -83,7 +91,11 @@ function mayOpen(text: string): boolean {
 /** Words, or what is neither letter nor a question's end: a smiley. */
 function mayClose(text: string): boolean {
   const end = /([a-z]*)([^a-z]*)$/i.exec(text)
-  return ENDS.has(end?.[1]?.toLowerCase() ?? '') || !/^[\s.!?]*$/.test(end?.[2] ?? '')
+  return (
+    /[,.!?;–-]\s+\S/.test(text) ||
+    ENDS.has(end?.[1]?.toLowerCase() ?? '') ||
+    !/^[\s.!?]*$/.test(end?.[2] ?? '')
+  )
 }
 
 function isSomething(text: string): boolean {

@@ -47,3 +47,13 @@ export function nearness({ hits }: Reading, places: readonly number[]): number {
   for (const one of places) for (const { place } of hits) gap = Math.min(gap, Math.abs(one - place))
   return 1 / (1 + gap / NEAR)
 }
+
+/** How soon after one of these places a word for one of these terms comes: 1 where it is next, 0 where none does. */
+export function follows({ hits }: Reading, places: readonly number[], terms: readonly number[]): number {
+  let gap = Infinity
+  for (const one of places)
+    for (const { place, at } of hits) if (place > one && terms.includes(at)) gap = Math.min(gap, place - one)
+  return gap > FOLLOWS ? 0 : 1 / gap
+}
+
+const FOLLOWS = 4

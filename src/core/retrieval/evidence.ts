@@ -57,7 +57,9 @@ function completing(plan: Plan, best: Ranked, same: readonly Ranked[]): number[]
 function marksIn(plan: Plan, index: Index, { passage, sentence, kind }: Ranked): Range[] {
   const words = wordsOf(sentence.text, index.languageOf(passage))
   const asked = words.filter((word) => !word.stop && plan.byTerm.has(index.vocabulary.numberOf(word.term)))
-  const answer = nearest(runs(words, kind.places), asked)
+  // Why something is so is told by all that follows, not by "because".
+  const places = plan.wanted === 'reason' ? [] : kind.places
+  const answer = nearest(runs(words, places), asked)
   const marks: Range[] = []
   for (const { start, end } of [...asked, ...answer].sort((a, b) => a.start - b.start || a.end - b.end)) {
     const last = marks.at(-1)

@@ -1,6 +1,6 @@
 /** What speaks for a sentence, in numbers that a model weighs: nearly all lie in 0..1. */
 
-import { density, nearness, phrases } from './closeness.ts'
+import { density, follows, nearness, phrases } from './closeness.ts'
 import { hasKind, type Kind } from './kind.ts'
 import type { Plan, PlannedTerm } from './plan.ts'
 import { type Reading, zeros } from './reading.ts'
@@ -74,6 +74,7 @@ const COMPUTED = {
   yearLacks: ({ plan, kind }) => Number(plan.wanted === 'year' && !kind.found),
   dated: ({ kind }) => Number(kind.dated),
   /** How close the thing of the kind asked for stands to the question's words. */
+  counted: ({ plan, kind, here }) => follows(here, kind.places, plan.counted),
   kindNear: ({ plan, kind, here }) => (hasKind(plan.wanted) ? nearness(here, kind.places) : 0),
 } satisfies Record<string, (sight: Sight) => number>
 

@@ -1,41 +1,51 @@
 /** Whether a sentence holds the kind of thing that is asked for. */
 
 import type { Plan } from './plan.ts'
-import type { Wanted } from './question.ts'
 import type { Reading } from './reading.ts'
 import { Shape } from './shape.ts'
 import { formOf, isCapital } from './tokens.ts'
 import type { Vocabulary } from './vocabulary.ts'
+import type { Wanted } from './wanted.ts'
 
 export interface Kind {
   /** Something of the kind that the question does not name itself. */
   found: boolean
   /** It holds a date, whatever is asked. */
   dated: boolean
+  /** It names something that the question does not. */
+  named: boolean
+  /** So many of its words that carry meaning are not the question's. */
+  novel: number
   /** Its places. */
   places: number[]
 }
 
 export function hasKind(wanted: Wanted): boolean {
-  return wanted !== 'anything' && wanted !== 'reason'
+  return wanted !== 'anything'
 }
 
 export function kindIn({ wanted, byTerm }: Plan, vocabulary: Vocabulary, { tokens }: Reading): Kind {
-  const places: number[] = []
-  let dated = false
+  const kind: Kind = { found: false, dated: false, named: false, novel: 0, places: [] }
+  // Beyond its ends a sentence says no more than a small word.
+  const shapeAt = (at: number): number =>
+    at < 0 || at >= tokens.length ? Shape.stop : vocabulary.shapeOf(formOf(tokens[at] ?? 0))
   // What the word before is, and over articles, which is what a place follows.
   let before = 0
   for (let at = 0; at < tokens.length; at += 1) {
-    const token = tokens[at] ?? 0
-    const form = formOf(token)
-    const shape = vocabulary.shapeOf(form)
-    if (!byTerm.has(vocabulary.termOf(form))) {
-      if (shape & (Shape.year | Shape.time)) dated = true
-      if (isOfKind(wanted, shape, isNamed(tokens, at), before)) places.push(at)
+    const term = vocabulary.termOf(formOf(tokens[at] ?? 0))
+    const shape = shapeAt(at)
+    if (!byTerm.has(term)) {
+      const content = !(shape & Shape.stop)
+      const name = isNamed(tokens, at) && content && !(shape & Shape.time)
+      if (shape & (Shape.year | Shape.time)) kind.dated = true
+      if (content) kind.novel += 1
+      if (name) kind.named = true
+      if (isOfKind(wanted, shape, name, before) && fits(wanted, shapeAt, at)) kind.places.push(at)
     }
-    if (!ARTICLES.has(vocabulary.nameOf(vocabulary.termOf(form)))) before = shape
+    if (!ARTICLES.has(vocabulary.nameOf(term))) before = shape
   }
-  return { found: places.length > 0, dated, places }
+  kind.found = kind.places.length > 0
+  return kind
 }
 
 const ARTICLES = new Set(['the', 'a', 'an'])
@@ -45,21 +55,45 @@ function isNamed(tokens: Uint32Array, at: number): boolean {
   return isCapital(tokens[at] ?? 0) && (at > 0 || isCapital(tokens[1] ?? 0))
 }
 
-function isOfKind(wanted: Wanted, shape: number, capital: boolean, before: number): boolean {
+const NUMBER = Shape.number | Shape.numeral
+
+/** Numbers that count, cost, last or measure are told apart by the words around them; so is "for" where it gives a reason. */
+function fits(wanted: Wanted, shapeAt: (at: number) => number, at: number): boolean {
+  if (wanted === 'reason') return !(shapeAt(at) & Shape.purpose) || (shapeAt(at + 1) & Shape.gerund) !== 0
+  const [before, shape, after, later] = [shapeAt(at - 1), shapeAt(at), shapeAt(at + 1), shapeAt(at + 2)]
+  if (wanted === 'duration' && !(shape & NUMBER)) return (before & NUMBER) !== 0
+  if (!(shape & NUMBER)) return true
+  // "1,900 days" looks like a year.
+  const year = (shape & Shape.year) !== 0 && !(before & Shape.money) && (after & Shape.stop) !== 0
+  const dated = year || ((before | after) & Shape.month) !== 0
+  if (wanted === 'duration') return ((after | later) & Shape.span) !== 0
+  if (wanted === 'money') return !dated && !((after | later) & (Shape.span | Shape.unit))
+  if (wanted === 'count')
+    return !dated && !(before & Shape.money) && !(after & (Shape.span | Shape.money | Shape.unit))
+  return wanted !== 'number' || !dated
+}
+
+function isOfKind(wanted: Wanted, shape: number, name: boolean, before: number): boolean {
   switch (wanted) {
     case 'year':
       return (shape & Shape.year) !== 0
     case 'time':
       return (shape & (Shape.year | Shape.time)) !== 0
+    case 'duration':
+      return (shape & (NUMBER | Shape.span)) !== 0
+    case 'money':
+      return (shape & (NUMBER | Shape.money)) !== 0
+    case 'count':
     case 'number':
-      return (shape & (Shape.number | Shape.numeral)) !== 0
+      return (shape & NUMBER) !== 0
     case 'person':
-      return (shape & Shape.role) !== 0 || (capital && !(shape & (Shape.stop | Shape.time)))
+      return (shape & Shape.role) !== 0 || name
     case 'name':
-      return capital && !(shape & (Shape.stop | Shape.time))
+      return name
     case 'place':
       return (before & Shape.locative) !== 0 && !(shape & (Shape.time | Shape.number | Shape.stop))
     case 'reason':
+      return (shape & (Shape.reason | Shape.purpose)) !== 0
     case 'anything':
       return false
   }

@@ -6,6 +6,11 @@ import { SIGNALS } from './signals.ts'
 export interface Model {
   /** How often a question's word stands in the passage that answers it, 0..1. */
   echo(term: string): number
+  /**
+   * What it says that such a word of a question is not in the sentence that comes first: above 0 it may answer all the same,
+   * below it leaves the question open, in log odds. 0 where nothing is known.
+   */
+  absence(term: string): number
   /** The weight of each of `FEATURES`. */
   ranking: readonly number[]
   confidence: Knowing
@@ -52,6 +57,7 @@ export interface ModelFile {
   echoes: Record<string, number>
   /** Of words that the training questions were too few to tell of. */
   usualEcho: number
+  absences: Record<string, number>
   ranking: Record<string, number>
   confidence: {
     about: NamedOdds
@@ -63,10 +69,12 @@ export interface ModelFile {
   bars: Bars
 }
 
-export function toModel({ echoes, usualEcho, ranking, confidence, bars }: ModelFile): Model {
+export function toModel({ echoes, usualEcho, absences, ranking, confidence, bars }: ModelFile): Model {
   const known = new Map(Object.entries(echoes))
+  const absent = new Map(Object.entries(absences))
   return {
     echo: (term) => known.get(term) ?? usualEcho,
+    absence: (term) => absent.get(term) ?? 0,
     ranking: FEATURES.map((name) => ranking[name] ?? 0),
     confidence: { ...confidence, about: toOdds(confidence.about), answers: toOdds(confidence.answers) },
     bars,

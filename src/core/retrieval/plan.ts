@@ -1,7 +1,9 @@
 import type { Index } from './index.ts'
+import { kinOf } from './kin.ts'
 import { type Match, matchesOf } from './matches.ts'
 import type { Model } from './model.ts'
-import { leansOnEarlier, type QuestionWord, readQuestion, type Wanted } from './question.ts'
+import { leansOnEarlier, type QuestionWord, readQuestion } from './question.ts'
+import type { Wanted } from './wanted.ts'
 
 /** What to look for. */
 export interface Plan {
@@ -9,6 +11,8 @@ export interface Plan {
   asked: string
   wanted: Wanted
   chooses: boolean
+  /** The places of the terms that a question of how many there are may count. */
+  counted: readonly number[]
   terms: PlannedTerm[]
   /** By the number of a term: the terms of the question that it stands for. */
   byTerm: ReadonlyMap<number, readonly Sought[]>
@@ -27,6 +31,8 @@ export interface PlannedTerm extends QuestionWord {
   formNumber: number
   /** How often such a word of a question stands in what answers it, 0..1. */
   echo: number
+  /** What it says that a sentence does not have it: see `Model`. */
+  absence: number
   /** How much finding it says: rare words more than common ones, words the library has never seen most. */
   weight: number
   /** The library's terms that stand for it. Empty where the library has none. */
@@ -48,15 +54,16 @@ const EARLIER_WEIGHT = 0.4
 
 export function planQuestion(
   index: Index,
-  model: Pick<Model, 'echo'>,
+  model: Pick<Model, 'echo' | 'absence'>,
   text: string,
   thread: readonly string[] = [],
 ): Plan {
-  const question = readQuestion(text, index.languages)
+  const knows = (form: string): boolean => index.vocabulary.forms.has(form)
+  const question = readQuestion(text, index.languages, knows)
   const terms = question.words.map((word) => planTerm(index, model, word))
   const before = thread.at(-1)
   if (before !== undefined && leansOnEarlier(text)) {
-    for (const word of readQuestion(before, index.languages).words) {
+    for (const word of readQuestion(before, index.languages, knows).words) {
       if (terms.some((known) => known.term === word.term)) continue
       const term = planTerm(index, model, word)
       terms.push({ ...term, weight: term.weight * EARLIER_WEIGHT })
@@ -66,10 +73,14 @@ export function planQuestion(
     asked: question.asked,
     wanted: question.wanted,
     chooses: question.chooses,
+    counted: question.counted,
     terms,
     byTerm: byTerm(terms),
-    byKin: byKin(index, terms),
-    forms: question.all.map(({ form }) => index.vocabulary.forms.get(form) ?? 0),
+    byKin: kinOf(index.vocabulary, terms),
+    forms: question.all.map(
+      ({ form, term }) =>
+        index.vocabulary.forms.get(form) ?? terms.find((one) => one.term === term)?.formNumber ?? 0,
+    ),
     turns: question.all
       .filter(({ form }) => TURNS.has(form))
       .map(({ form }) => index.vocabulary.forms.get(form) ?? -1),
@@ -85,19 +96,21 @@ const TURNS = new Set(
 
 function planTerm(
   { vocabulary, sentences }: Index,
-  model: Pick<Model, 'echo'>,
+  model: Pick<Model, 'echo' | 'absence'>,
   word: QuestionWord,
 ): PlannedTerm {
-  const { matches, slip } = matchesOf(vocabulary, word)
+  const { matches, slip, form } = matchesOf(vocabulary, word)
   const known = matches.reduce(
     // What stands in headings alone is as common as the passages below them.
     (most, { term, strength }) =>
       Math.max(most, strength * (vocabulary.frequency(term) || vocabulary.postings(term))),
     0,
   )
-  const echo = word.name || word.number ? 1 : model.echo(word.term)
-  const formNumber = vocabulary.forms.get(word.form) ?? 0
-  return { ...word, formNumber, echo, weight: rarity(sentences, known) * echo, matches, slip }
+  const special = word.name || word.number
+  const echo = special ? 1 : model.echo(word.term)
+  const absence = special ? 0 : model.absence(word.term)
+  const formNumber = vocabulary.forms.get(word.form) ?? form
+  return { ...word, formNumber, echo, absence, weight: rarity(sentences, known) * echo, matches, slip }
 }
 
 /** Inverse document frequency as BM25 has it, over sentences. */
@@ -109,36 +122,11 @@ function rarity(sentences: number, seen: number): number {
 function byTerm(terms: readonly PlannedTerm[]): Map<number, Sought[]> {
   const found = new Map<number, Sought[]>()
   for (const [at, { matches }] of terms.entries()) {
-    for (const { term, strength } of matches) add(found, term, { at, strength })
-  }
-  return found
-}
-
-/** Kin begin alike for more than half of the word, and are not much longer. */
-const KIN_BEGINS = 0.6
-const KIN_LETTERS = 4
-const KIN_LONGER = 1.7
-const MOST_KIN = 100
-
-function byKin({ vocabulary }: Index, terms: readonly PlannedTerm[]): Map<number, number[]> {
-  const found = new Map<number, number[]>()
-  for (const [at, { form, number, matches }] of terms.entries()) {
-    if (number || form.length <= KIN_LETTERS) continue
-    const begins = form.slice(0, Math.max(KIN_LETTERS, Math.ceil(form.length * KIN_BEGINS)))
-    let looked = 0
-    for (const [kin, kinNumber] of vocabulary.forms.atPrefix(begins)) {
-      looked += 1
-      if (looked > MOST_KIN) break
-      const term = vocabulary.termOf(kinNumber)
-      if (kin.length > form.length * KIN_LONGER || matches.some((match) => match.term === term)) continue
-      if (!found.get(term)?.includes(at)) add(found, term, at)
+    for (const { term, strength } of matches) {
+      const known = found.get(term)
+      if (known) known.push({ at, strength })
+      else found.set(term, [{ at, strength }])
     }
   }
   return found
-}
-
-function add<Value>(map: Map<number, Value[]>, key: number, value: Value): void {
-  const known = map.get(key)
-  if (known) known.push(value)
-  else map.set(key, [value])
 }

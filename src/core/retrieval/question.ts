@@ -2,9 +2,9 @@
 
 import { stripChatter } from './chatter.ts'
 import { ENGLISH, fold, type Language, share } from './language.ts'
+import { mendSmallWords } from './small-words.ts'
+import { type Wanted, wantedBy } from './wanted.ts'
 import { type Word, wordsOf } from './words.ts'
-
-export type Wanted = 'time' | 'year' | 'number' | 'person' | 'place' | 'name' | 'reason' | 'anything'
 
 export interface Question {
   /** Without what was said around it. */
@@ -12,6 +12,8 @@ export interface Question {
   wanted: Wanted
   /** It begins by naming some things of which it asks for one: "which engine". */
   chooses: boolean
+  /** The places of the words that a question of how many there are may count; none in others. */
+  counted: number[]
   /** The words to look for, in order. */
   words: QuestionWord[]
   /** All words that were asked, small ones too, in order. */
@@ -26,19 +28,26 @@ export interface QuestionWord extends Word {
 
 const LEANS = /\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there|then|one|ones)\b/i
 
-/** In the language of the library that the question uses most small words of. */
-export function readQuestion(text: string, languages: readonly Language[] = [ENGLISH]): Question {
-  const asked = stripChatter(text)
+/** In the language of the library that the question uses most small words of; `knows` tells the forms that it has. */
+export function readQuestion(
+  text: string,
+  languages: readonly Language[] = [ENGLISH],
+  knows: (form: string) => boolean = () => false,
+): Question {
+  const language = languageOf(text, languages)
+  const asked = stripChatter(language === ENGLISH ? mendSmallWords(text, knows) : text)
   const shouted = !/\p{Ll}/u.test(asked)
-  const all = wordsOf(asked, languageOf(asked, languages))
-  const read = all
+  const all = wordsOf(asked, language)
+  const content = all
     .filter((word) => !word.stop)
     .map((word) => ({
       ...word,
       name: !shouted && /\p{Lu}/u.test(word.text) && (word.start > 0 || /\p{Lu}{2}/u.test(word.text)),
       number: /^\p{N}/u.test(word.form),
     }))
-  return { asked, wanted: wantedBy(asked), chooses: CHOOSES.test(asked), words: unique(read), all }
+  const words = unique(content)
+  const chooses = CHOOSES.test(asked)
+  return { asked, wanted: wantedBy(asked), chooses, counted: countedIn(asked, words), words, all }
 }
 
 /** A word that stands for something said before, or too little to go by. */
@@ -59,29 +68,14 @@ function unique(words: QuestionWord[]): QuestionWord[] {
 
 const CHOOSES =
   /^(?:which|what) (?!(?:is|was|are|were|does|did|do|has|have|had|can|will|should|must|if|happens?)\b)/i
-const WH = /\b(?:who|whom|whose|what|which|when|where|why|how)\b/gi
-const KINDS: readonly [Wanted, RegExp][] = [
-  ['year', /^(?:what|which) year\b/i],
-  ['time', /^(?:when\b|(?:what|which) (?:date|day|month|century|decade|time|era|period)\b)/i],
-  [
-    'number',
-    /^(?:how (?:many|much|large|long|old|tall|big|far|high|often|fast|deep|wide|heavy|hot|cold)|(?:what|which) (?:number|percentage|percent|share|amount|proportion|size|age|rate|population))\b/i,
-  ],
-  ['person', /^(?:who|whom|whose)\b/i],
-  ['place', /^where\b/i],
-  [
-    'name',
-    /^(?:what|which) (?:[a-z]+ )?(?:city|country|town|state|continent|province|river|island|company|organization|organisation|university|airline|party|bank|person|president|king|queen|leader|author)\b/i,
-  ],
-  ['reason', /^(?:why\b|what (?:caused|led to|(?:was|is|were|are) the (?:reason|cause)s?)\b)/i],
-]
 
-/** By its first word that asks; where that only opens a clause ("When it rains, who …"), by the one after the comma. */
-function wantedBy(asked: string): Wanted {
-  const words = Array.from(asked.matchAll(WH), ({ index }) => index)
-  const [first, second] = words
-  if (first === undefined) return 'anything'
-  const clause = second !== undefined && /^when\b[^?]*,\s*(?:[a-z]+\s+)?$/i.test(asked.slice(first, second))
-  const from = asked.slice(clause ? second : first)
-  return KINDS.find(([, pattern]) => pattern.test(from))?.[0] ?? 'anything'
+const HOW_MANY = /\bhow many (?:of (?:the|our|its|their) )?/i
+/** "How many young birds": one of them is what is counted. */
+const MOST_COUNTED = 2
+
+function countedIn(asked: string, words: readonly QuestionWord[]): number[] {
+  const found = HOW_MANY.exec(asked)
+  if (!found) return []
+  const from = found.index + found[0].length
+  return words.flatMap(({ start }, place) => (start >= from ? [place] : [])).slice(0, MOST_COUNTED)
 }

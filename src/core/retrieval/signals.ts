@@ -2,11 +2,10 @@
 
 import { FEATURES } from './features.ts'
 import type { Candidate, Index } from './index.ts'
+import { LACKING, lackingOf } from './lacking.ts'
 import type { Plan, PlannedTerm } from './plan.ts'
 import type { Ranked } from './rank.ts'
-import type { Wanted } from './question.ts'
 import { zeros } from './reading.ts'
-import { formOf } from './tokens.ts'
 import { TOPIC, topicOf } from './topic.ts'
 
 /** In the order of a row. */
@@ -28,6 +27,9 @@ export const SIGNALS = [
   'worstMissing',
   'worstNowhere',
   'missing',
+  /** What the absence of those that it lacks says: of all, and of the one that says most against it. */
+  'absences',
+  'worstAbsence',
   /** The share of the weight that no candidate has; that the best has, and the best three; the best sentence. */
   'nowhere',
   'cover',
@@ -37,15 +39,7 @@ export const SIGNALS = [
   /** MiniSearch's score, of the question's weight. */
   'found',
   'weight',
-  /** A kind of thing is asked for that the best sentence does not hold. */
-  'lacksTime',
-  'lacksNumber',
-  'lacksPerson',
-  'lacksPlace',
-  /** A question for one of some things ("which engine") whose best sentence does not name them. */
-  'lacksChoice',
-  /** The question turns on a word such as "against" that the best sentence does not hold. */
-  'opposed',
+  ...LACKING,
   'library',
   ...TOPIC,
 ] as const
@@ -78,7 +72,6 @@ export function signalsOf(
     Math.min(FAR_AHEAD, best.score - (second?.score ?? -Infinity))
   const feature = (name: (typeof FEATURES)[number]): number =>
     most(ranked.map(({ features }) => features[FEATURES.indexOf(name)] ?? 0))
-  const lacks = (...kinds: Wanted[]): number => Number(kinds.includes(plan.wanted) && !best.kind.found)
   return [
     ...best.features,
     best.score,
@@ -93,6 +86,8 @@ export function signalsOf(
     worst(missing),
     worst(terms.filter((_, i) => (own[i] ?? 0) === 0)),
     Math.min(MANY_MISSING, missing.length) / MANY_MISSING,
+    missing.reduce((sum, { absence }) => sum + absence, 0) / 2,
+    Math.min(0, ...missing.map(({ absence }) => absence)) / 2,
     share(terms.filter((_, i) => [...covers.values()].every((cover) => cover[i] === 0))),
     shares[0] ?? 0,
     shares.slice(0, 3).reduce((sum, cover) => sum + cover, 0) / 3,
@@ -100,12 +95,7 @@ export function signalsOf(
     feature('dense'),
     (candidates[0]?.score ?? 0) / weight,
     weight / 20,
-    lacks('time', 'year'),
-    lacks('number'),
-    lacks('person', 'name'),
-    lacks('place'),
-    Number(plan.chooses && best.reading.strength[0] === 0),
-    Number(plan.turns.some((form) => !best.reading.tokens.some((token) => formOf(token) === form))),
+    ...lackingOf(plan, best),
     Math.log(1 + index.sentences) / 8,
     ...topicOf(plan, candidates, covers, best.passage.file),
   ]

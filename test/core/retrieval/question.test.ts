@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import test from 'node:test'
 import { stripChatter } from '../../../src/core/retrieval/chatter.ts'
 import { readQuestion } from '../../../src/core/retrieval/question.ts'
+import { mendSmallWords } from '../../../src/core/retrieval/small-words.ts'
 
 const PLAIN: [said: string, asked: string][] = [
   ['hey, could you tell me what the ICAO did? thanks!', 'what the ICAO did'],
@@ -18,6 +19,16 @@ const PLAIN: [said: string, asked: string][] = [
   ['well water testing', 'well water testing'],
   ['The last one to leave does what?', 'The last one to leave does what?'],
   ['thanks', 'thanks'],
+  ['sorry if this has been asked before, but who signs it?', 'who signs it?'],
+  ['quick one from finance: who signs it? need it for a slide', 'who signs it'],
+  ['anybody remember who signs it? i always forget :)', 'who signs it'],
+  ['ugh, who signs it? no rush', 'who signs it'],
+  ['If it rains, who signs it?', 'If it rains, who signs it?'],
+  ['if i missed a payment, who signs it', 'if i missed a payment, who signs it'],
+  ['if it is in the building, who signs it', 'if it is in the building, who signs it'],
+  ['who signs, planning or finance', 'who signs, planning or finance'],
+  ['All members sign what?', 'All members sign what?'],
+  ['help desk calls', 'help desk calls'],
   ['Who sent a thank you letter?', 'Who sent a thank you letter?'],
 ]
 for (const [said, asked] of PLAIN) {
@@ -28,7 +39,16 @@ const WANTED = {
   'When was the summit?': 'time',
   'In what year did it begin?': 'year',
   'Which month was it?': 'time',
-  'How many countries?': 'number',
+  'How many countries?': 'count',
+  'How far is it?': 'number',
+  'What is the maximum weight?': 'number',
+  'How long does it take?': 'duration',
+  'How much does it cost?': 'money',
+  'What is the fee?': 'money',
+  'How much water is left?': 'number',
+  'guest visit price': 'money',
+  'contract expiry date': 'time',
+  'Is there a date?': 'anything',
   'Who led it?': 'person',
   'Where was it held?': 'place',
   'Why did it end?': 'reason',
@@ -59,4 +79,37 @@ test('names and numbers are told from other words', () => {
       ['2022', false, true],
     ],
   )
+})
+
+const MENDED: [asked: string, meant: string][] = [
+  ['wich gate is it', 'which gate is it'],
+  ['Whihc gate is it', 'which gate is it'],
+  ['wehn is it due befor May', 'when is it due before May'],
+  ['whats due', 'what is due'],
+  ['the mnay', 'the many'],
+  ['Who is Elie Tran?', 'Who is Elie Tran?'],
+  ['the form', 'the form'],
+]
+for (const [asked, meant] of MENDED) {
+  test(`“${asked}” is read as “${meant}”`, () =>
+    assert.equal(
+      mendSmallWords(asked, () => false),
+      meant,
+    ))
+}
+
+test('a word that the library has is no slip', () => {
+  assert.equal(
+    mendSmallWords('the wich', (form) => form === 'wich'),
+    'the wich',
+  )
+})
+
+test('what is counted is among what follows “how many”', () => {
+  const { counted, words } = readQuestion('In May, how many of the young birds left?')
+  assert.deepEqual(
+    counted.map((place) => words[place]?.text),
+    ['young', 'birds'],
+  )
+  assert.deepEqual(readQuestion('Who left?').counted, [])
 })

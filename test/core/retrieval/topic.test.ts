@@ -6,7 +6,11 @@ import { topicOf } from '../../../src/core/retrieval/topic.ts'
 import { bluebookIndex } from '../../bluebook/library.ts'
 
 const index = await bluebookIndex()
-const plan = planQuestion(index, { echo: () => 1 }, 'Did anyone from Russia and Zanzibar attend?')
+const plan = planQuestion(
+  index,
+  { echo: () => 1, absence: () => 0 },
+  'Did anyone from Russia and Zanzibar attend?',
+)
 const at = (name: string): number => plan.terms.findIndex(({ text }) => text === name)
 const covers = new Map<unknown, number[]>()
 

@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { readText } from '../../../src/core/library/read/text.ts'
+import { toPassages } from '../../../src/core/library/passages.ts'
+import { findCandidates } from '../../../src/core/retrieval/candidates.ts'
+import { createIndex } from '../../../src/core/retrieval/index.ts'
+import { MODEL } from '../../../src/core/retrieval/model.ts'
+import { planQuestion } from '../../../src/core/retrieval/plan.ts'
+import { rankSentences } from '../../../src/core/retrieval/rank.ts'
+
+const kindOf = (question: string, sentence: string) => {
+  const index = createIndex(toPassages([readText('a.txt', `Notes\n\n${sentence}\n`)]))
+  const plan = planQuestion(index, MODEL, question)
+  const best = rankSentences(plan, index, MODEL, findCandidates(plan, index))[0]
+  assert.ok(best)
+  return best.kind
+}
+
+const HELD: [question: string, sentence: string, holds: boolean][] = [
+  ['How many birds left?', 'Some 40 birds left.', true],
+  ['How many birds left?', 'Twelve of the birds left.', true],
+  ['How many birds left?', 'The birds left on 9 March 2024.', false],
+  ['How many birds left?', 'The birds left after 3 weeks.', false],
+  ['How many birds left?', 'The birds cost £40 until they left.', false],
+  ['How many soldiers left?', 'The 1,900 soldiers left.', true],
+  ['How long did the strike last?', 'The strike began with 40 dockers.', false],
+  ['How long did the strike last?', 'The strike went on for eleven weeks.', true],
+  ['How long did the strike last?', 'The strike was held every week.', false],
+  ['How much does a locker cost?', 'A locker costs £30.', true],
+  ['How much does a locker cost?', 'A locker costs nothing for 14 days.', false],
+  ['Why was it closed?', 'It was closed because the dyke broke.', true],
+  ['Why was it closed?', 'It was closed for selling whisky.', true],
+  ['Why was it closed?', 'It was closed for the night.', false],
+  ['Why was it closed?', 'It was closed on Monday.', false],
+  ['When was it closed?', 'It was closed on 9 March 2024.', true],
+]
+for (const [question, sentence, holds] of HELD) {
+  test(`“${sentence}” ${holds ? 'may' : 'cannot'} answer “${question}”`, () =>
+    assert.equal(kindOf(question, sentence).found, holds))
+}
+
+test('what a sentence says beyond the question is counted, and whether it names anything', () => {
+  const plain = kindOf('Which ships left?', 'The ships left.')
+  assert.deepEqual([plain.novel, plain.named], [0, false])
+  const full = kindOf('Which ships left?', 'The ships Gudrun and Brenn left quickly.')
+  assert.deepEqual([full.novel, full.named], [3, true])
+})
