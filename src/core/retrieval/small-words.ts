@@ -20,7 +20,7 @@ const RUN_TOGETHER = new Map([
   ['whatll', 'what will'],
 ])
 /** Those that a question turns on come first. */
-const ASKING = 'which what when where who whose how why many much'
+const ASKING = 'which what when where who whose how why many much'.split(' ')
 const SHORTEST = 4
 
 let small: SearchableMap<number> | undefined
@@ -40,7 +40,7 @@ export function mendSmallWords(text: string, knows: (form: string) => boolean): 
 
 function meant(form: string): string | undefined {
   small ??= SearchableMap.from<number>(
-    [...ASKING.split(' '), ...ENGLISH.stops]
+    [...ASKING, ...ENGLISH.stops]
       .filter((word) => word.length >= SHORTEST || ASKING.includes(word))
       .map((word, place): [string, number] => [word, place]),
   )

@@ -89,6 +89,8 @@ const MENDED: [asked: string, meant: string][] = [
   ['the mnay', 'the many'],
   ['Who is Elie Tran?', 'Who is Elie Tran?'],
   ['the form', 'the form'],
+  ['what is rem sleep', 'what is rem sleep'],
+  ['which atm', 'which atm'],
 ]
 for (const [asked, meant] of MENDED) {
   test(`“${asked}” is read as “${meant}”`, () =>

@@ -46,7 +46,7 @@ test('signs of money and per cent are small words', () => {
   ])
 })
 
-test('no word belongs to two families', () => {
+test('no head of a family belongs to another', () => {
   for (const head of FAMILY.values()) assert.equal(FAMILY.has(head), false, head)
 })
 
