@@ -2,7 +2,7 @@
 
 import type { Passage } from '../../src/core/library/document.ts'
 import { createIndex, type Index } from '../../src/core/retrieval/index.ts'
-import type { Asked, OwnDocument } from './own.ts'
+import { type Asked, libraryOf, type OwnDocument } from './own.ts'
 import { sentenceAt, type Squad, toSources } from './sets.ts'
 
 export interface Answerable {
@@ -35,17 +35,13 @@ export function squadAnswerable({ texts, labelled }: Squad, about: About): Answe
 
 /** In a library of all of our own documents. */
 export function ownAnswerable(own: readonly OwnDocument[], about: About): Answerable[] {
-  const index = createIndex(
-    own.flatMap(({ passages }) => passages).map((passage, id) => ({ ...passage, id })),
-  )
+  const index = libraryOf(own)
   return own.filter(({ document }) => about(document)).flatMap((one) => answerableIn(one, index))
 }
 
 /** Each document in a library of its own. */
 export function aloneAnswerable(own: readonly OwnDocument[], about: About): Answerable[] {
-  return own
-    .filter(({ document }) => about(document))
-    .flatMap((one) => answerableIn(one, createIndex(one.passages.map((passage, id) => ({ ...passage, id })))))
+  return own.filter(({ document }) => about(document)).flatMap((one) => answerableIn(one, libraryOf([one])))
 }
 
 function answerableIn({ document, asked }: OwnDocument, index: Index): Answerable[] {

@@ -12,13 +12,13 @@ export function isRight({ answers }: Case, best: Ranked | undefined): boolean {
   return best !== undefined && answers.has(`${best.passage.key}/${best.position}`)
 }
 
-export interface Asked {
+export interface Attempt {
   plan: Plan
   ranked: Ranked[]
   signals: number[]
 }
 
-export function ask(index: Index, model: Model, question: string): Asked {
+export function ask(index: Index, model: Model, question: string): Attempt {
   const plan = planQuestion(index, model, question)
   const candidates = findCandidates(plan, index)
   const ranked = rankSentences(plan, index, model, candidates)

@@ -1,24 +1,17 @@
-import { createIndex, type Index } from '../../src/core/retrieval/index.ts'
+import type { Index } from '../../src/core/retrieval/index.ts'
 import type { Case } from './cases.ts'
-import type { Asked, OwnDocument } from './own.ts'
+import { type Asked, libraryOf, type OwnDocument } from './own.ts'
 
 /** The questions about each of these documents, put to it alone, to all of our own, and to all but it. */
 export function ownCases(own: readonly OwnDocument[], about: (document: string) => boolean): Case[] {
-  const library = (keep: (one: OwnDocument) => boolean): Index =>
-    createIndex(
-      own
-        .filter(keep)
-        .flatMap(({ passages }) => passages)
-        .map(numbered),
-    )
-  const all = library(() => true)
+  const all = libraryOf(own)
   return own
     .filter(({ document }) => about(document))
     .flatMap((one) => {
       // What has nothing to do with the document may well be in the others.
       const asked = one.asked.filter(({ kind }) => kind !== 'far')
-      const alone = library((other) => other === one)
-      const others = library((other) => other !== one)
+      const alone = libraryOf([one])
+      const others = libraryOf(own.filter((other) => other !== one))
       return [
         ...one.asked.map((asking) => ownCase(one, asking, alone)),
         ...asked.map((asking) => ownCase(one, asking, all)),
@@ -38,5 +31,3 @@ function ownCase({ document, passages }: OwnDocument, { kind, question, gold }: 
   const known = gold !== undefined ? 'own on' : kind === 'far' ? 'own far' : 'own near'
   return { kind: known, index, question, document, put: kind, answers }
 }
-
-const numbered = <One extends object>(one: One, id: number): One & { id: number } => ({ ...one, id })

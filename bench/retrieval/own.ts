@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Unnumbered } from '../../src/core/library/document.ts'
+import { createIndex, type Index } from '../../src/core/retrieval/index.ts'
 import { readVolume } from '../../src/core/library/file/volume.ts'
 
 /** A question; `gold` is the sentence that answers it, if one does. */
@@ -33,4 +34,9 @@ export async function readOwn(which: keyof typeof FOLDERS): Promise<OwnDocument[
       return { document, passages: own, asked }
     }),
   )
+}
+
+/** A library of these documents. */
+export function libraryOf(documents: readonly OwnDocument[]): Index {
+  return createIndex(documents.flatMap(({ passages }) => passages).map((passage, id) => ({ ...passage, id })))
 }
