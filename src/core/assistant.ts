@@ -41,8 +41,8 @@ export function createAssistant({ index, locale, welcome, status }: AssistantOpt
   const consider = (text: string, thread: readonly string[] = []): Reply => {
     const notice = smallTalk(text)
     if (notice) return { is: 'notice', notice }
-    const asked = limit(text)
-    const earlier = thread.filter((said) => smallTalk(said) === null).map(limit)
+    const asked = cutQuestion(text)
+    const earlier = thread.filter((said) => smallTalk(said) === null).map(cutQuestion)
     return { is: 'finding', finding: retrieve(index, asked, earlier), cut: asked !== text }
   }
   const known = (): string => knownDocuments(index, locale)
@@ -82,8 +82,8 @@ export function createAssistant({ index, locale, welcome, status }: AssistantOpt
   }
 }
 
-/** Cut between words where there are any. */
-function limit(text: string): string {
+/** What is read of a question: cut between words where there are any. */
+export function cutQuestion(text: string): string {
   if (text.length <= LONGEST_QUESTION) return text
   const cut = text.slice(0, LONGEST_QUESTION).replace(/[\uD800-\uDBFF]$/, '')
   return cut.replace(/\s+\S*$/, '') || cut

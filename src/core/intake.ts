@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { accessOf } from './access.ts'
-import type { Assistant, Told } from './assistant.ts'
+import { type Assistant, cutQuestion, type Told } from './assistant.ts'
 import type { Desk } from './briefs/desk.ts'
 import { asTyped, formFor } from './briefs/form.ts'
 import { noticeCard, withLine } from './cards.ts'
@@ -133,7 +133,7 @@ function createHandler({ assistant, desk, deliver, ledger, report }: Omit<Intake
 /** With the questions asked before it in the same conversation, where it cannot be read without them. */
 async function withThread(request: Request, ledger: Ledger): Promise<Request> {
   const { intent } = request
-  if (intent.do !== 'ask' || intent.thread || !leansOnEarlier(intent.text)) return request
+  if (intent.do !== 'ask' || intent.thread || !leansOnEarlier(cutQuestion(intent.text))) return request
   const thread = await ledger.earlier(conversationOf(request))
   return { ...request, intent: { ...intent, thread } }
 }

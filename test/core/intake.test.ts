@@ -111,6 +111,17 @@ test('a question that leans on nothing before it is not kept waiting for it', as
   assert.deepEqual(shown, [['test:1', 'Yes.']])
 })
 
+test('what a question leans on is told by no more of it than is read', async () => {
+  const { intake, shown } = setUp(() => card, {
+    ...createMemoryLedger(),
+    earlier: () => assert.fail('Nobody needs to know.'),
+  })
+  const text = `${'Which harbour signed the treaty? '.repeat(1200)}And when did it?`
+  await intake.accept({ ...request('test:1'), intent: { do: 'ask', text } })
+  await intake.settled()
+  assert.deepEqual(shown, [['test:1', 'Yes.']])
+})
+
 test('a second delivery is acknowledged no sooner than the first is recorded', async () => {
   let record: () => void = assert.fail
   const { intake } = setUp(() => card, {

@@ -27,7 +27,7 @@ let small: SearchableMap<number> | undefined
 
 /** The text with its small words mended; `knows` says which forms the library has, which are left alone. */
 export function mendSmallWords(text: string, knows: (form: string) => boolean): string {
-  return text.replace(/(?<![\p{L}\p{N}'’])[A-Za-z]{3,}(?![\p{L}\p{N}'’])/gu, (word, offset: number) => {
+  return text.replace(/(?<![\p{L}\p{N}'’])[A-Za-z]{3,15}(?![\p{L}\p{N}'’])/gu, (word, offset: number) => {
     const form = word.toLowerCase()
     if (ENGLISH.stops.has(form) || knows(form)) return word
     const apart = RUN_TOGETHER.get(form)
