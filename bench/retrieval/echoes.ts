@@ -27,6 +27,8 @@ const ASIDE = [
   'someth',
   'everyth',
 ]
+/** Verbs that ask what happens to somebody, which seldom stand where that is told. */
+const HAPPENING = ['face', 'encount', 'experienc', 'undergo']
 const ASIDE_ECHO = 0.2
 
 interface Count {
@@ -45,7 +47,7 @@ export function fitEchoes(answerable: readonly Answerable[]): Pick<ModelFile, 'e
     term,
     rounded((found + usual * ECHO_PRIOR) / (asked + ECHO_PRIOR), 2),
   ])
-  const aside = ASIDE.map((term): [string, number] => [term, ASIDE_ECHO])
+  const aside = [...ASIDE, ...HAPPENING].map((term): [string, number] => [term, ASIDE_ECHO])
   const echoes = Object.fromEntries([...rates, ...aside].sort(([a], [b]) => (a < b ? -1 : 1)))
   return { echoes, usualEcho: rounded(usual, 2) }
 }
@@ -55,13 +57,13 @@ function countsIn(answerable: readonly Answerable[]): Map<string, Count> {
   for (const { question, document, index, passage } of answerable) {
     const plan = planQuestion(index, { echo: () => 1, absence: () => 0 }, question)
     const readings = readSentences(plan, index.vocabulary, index.tokens(passage))
-    for (const [i, { term, name, number }] of plan.terms.entries()) {
+    for (const [i, { meant, name, number }] of plan.terms.entries()) {
       if (name || number) continue
-      const count = counts.get(term) ?? { asked: 0, found: 0, documents: new Set() }
+      const count = counts.get(meant) ?? { asked: 0, found: 0, documents: new Set() }
       count.asked += 1
       count.found += Number(readings.some(({ strength }) => (strength[i] ?? 0) > 0))
       count.documents.add(document)
-      counts.set(term, count)
+      counts.set(meant, count)
     }
   }
   return counts

@@ -5,8 +5,9 @@ import type { Model, ModelFile, NamedOdds } from '../../src/core/retrieval/model
 import { SIGNALS } from '../../src/core/retrieval/signals.ts'
 import { ask, isRight } from './ask.ts'
 import type { Case, Kind } from './cases.ts'
-import { fitLabels, type Labelled, type Linear, score } from './linear.ts'
+import { fitLabels, type Labelled, score } from './linear.ts'
 import { named } from './named.ts'
+import { fitNetwork, type Network, networkScore } from './network.ts'
 import { createRandom } from './random.ts'
 import { reworded, rewritten } from './rewriting.ts'
 import { rounded } from './rounded.ts'
@@ -28,14 +29,14 @@ const WEIGHTS: Record<Kind, number> = {
 }
 /** How much each kind counts when it learns whether the sentence answers. */
 const ANSWER_WEIGHTS: Record<Kind, number> = {
-  on: 1,
-  off: 0.3,
+  on: 2,
+  off: 0.6,
   topic: 0,
-  'small on': 0.1,
-  'small near': 0.1,
-  'small far': 0.02,
-  adversarial: 0.5,
-  'small adversarial': 0.05,
+  'small on': 0.5,
+  'small near': 0.5,
+  'small far': 0.1,
+  adversarial: 1,
+  'small adversarial': 0.25,
   'own on': 3,
   'own near': 3,
   'own far': 1.2,
@@ -58,6 +59,16 @@ const ABOUT = new Set<Kind>(['on', 'topic', 'small on', 'own on', 'own near'])
 const CALIBRATED = new Set<Kind>(['on', 'off'])
 
 const FITTING = { epochs: 24, batch: 64, decay: 1e-4 }
+/** What tells an answer from a near miss is not only a sum; what tells the topic gains nothing by units. */
+const ANSWER_FITTING = {
+  units: 16,
+  seen: SIGNALS.length,
+  epochs: 16,
+  rate: 0.002,
+  batch: 64,
+  decay: 1e-4,
+  unitDecay: 1e-3,
+}
 /** Of the cases, so many are also asked with an everyday word that the text need not have. */
 const REWORDED = 0.33
 
@@ -92,10 +103,10 @@ export function fitConfidence(
     if (otherwise !== one.question && random() < 0.5) learn(otherwise, 0.5)
     if (random() < REWORDED) learn(reworded(one.question, everyday, random), 0.5)
   }
-  const first = fitLabels(learned, FITTING)
-  const answers = fitLabels(answering, FITTING)
+  const first = { ...fitLabels(learned, FITTING), units: [] }
+  const answers = fitNetwork(answering, ANSWER_FITTING)
   const lesser = (row: readonly number[]): number =>
-    Math.min(score(first, row), score(answers, row) + ALLOWANCE)
+    Math.min(score(first, row), networkScore(answers, row) + ALLOWANCE)
   const third = fitLabels(
     calibrated.map((one) => ({ ...one, row: [lesser(one.row)] })),
     { epochs: 10, batch: 64, decay: 0 },
@@ -115,10 +126,15 @@ function withSmall(signals: readonly number[]): number[] {
   return [...signals, ...signals.map((value) => smallness * value)]
 }
 
-function toOdds({ weights, bias }: Linear): NamedOdds {
+function toOdds({ weights, bias, units }: Network): NamedOdds {
   return {
     weights: named(SIGNALS, weights),
     small: named(SIGNALS, weights.slice(SIGNALS.length)),
     bias: rounded(bias, 4),
+    units: units.map((unit) => ({
+      weights: named(SIGNALS, unit.weights),
+      bias: rounded(unit.bias, 4),
+      adds: rounded(unit.adds, 4),
+    })),
   }
 }

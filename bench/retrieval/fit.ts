@@ -44,11 +44,11 @@ function outcomesOf(cases: readonly Case[], model: Model): Outcome[] {
     const lacks = plan.terms.filter(
       ({ name, number }, i) => !name && !number && (ranked[0]?.reading.strength[i] ?? 0) === 0,
     )
-    return [{ document: one.document, answers, lacks: lacks.map(({ term }) => term) }]
+    return [{ document: one.document, answers, lacks: lacks.map(({ meant }) => meant) }]
   })
 }
 
-const NO_ODDS: NamedOdds = { weights: {}, small: {}, bias: 0 }
+const NO_ODDS: NamedOdds = { weights: {}, small: {}, bias: 0, units: [] }
 const EMPTY: ModelFile = {
   echoes: {},
   usualEcho: 1,

@@ -1,7 +1,8 @@
-/** Fits linear models by Adam (Kingma & Ba 2015) on standardised rows; the same data and seed give the same weights. */
+/** Fits linear models on standardised rows. */
 
 import { zeros } from '../../src/core/retrieval/reading.ts'
-import { createRandom, shuffle } from './random.ts'
+import { type Descent, descend } from './adam.ts'
+import { type Scaling, scalingOf } from './scaling.ts'
 
 export interface Linear {
   weights: number[]
@@ -34,7 +35,7 @@ export interface FitOptions {
 export function fitChoices(choices: readonly Choice[], options: FitOptions): Linear {
   const scaling = scalingOf(choices.flatMap(({ rows }) => rows))
   const scaled = choices.map(({ rows, right }) => ({ rows: rows.map(scaling.apply), right }))
-  const gradient = ({ rows, right }: Choice, weights: number[], into: number[]): void => {
+  const gradient = ({ rows, right }: Choice, weights: readonly number[], into: number[]): void => {
     const scores = rows.map((row) => dot(weights, row))
     const highest = Math.max(...scores)
     const all = scores.reduce((sum, score) => sum + Math.exp(score - highest), 0)
@@ -43,7 +44,7 @@ export function fitChoices(choices: readonly Choice[], options: FitOptions): Lin
       for (let k = 0; k < row.length; k += 1) into[k] = (into[k] ?? 0) + excess * (row[k] ?? 0)
     }
   }
-  return scaling.undo(descend(scaled, scaling.size, gradient, options))
+  return learn(scaled, scaling, gradient, options)
 }
 
 /** Logistic regression. */
@@ -51,12 +52,12 @@ export function fitLabels(cases: readonly Labelled[], options: FitOptions): Line
   const scaling = scalingOf(cases.map(({ row }) => row))
   const scaled = cases.map((one) => ({ ...one, row: scaling.apply(one.row) }))
   const bias = scaling.size
-  const gradient = ({ row, label, weight }: Labelled, weights: number[], into: number[]): void => {
+  const gradient = ({ row, label, weight }: Labelled, weights: readonly number[], into: number[]): void => {
     const excess = weight * (logistic(dot(weights, row) + (weights[bias] ?? 0)) - label)
     for (let k = 0; k < row.length; k += 1) into[k] = (into[k] ?? 0) + excess * (row[k] ?? 0)
     into[bias] = (into[bias] ?? 0) + excess
   }
-  return scaling.undo(descend(scaled, scaling.size, gradient, options))
+  return learn(scaled, scaling, gradient, options)
 }
 
 export function logistic(odds: number): number {
@@ -67,57 +68,30 @@ export function score({ weights, bias }: Linear, row: readonly number[]): number
   return dot(weights, row) + bias
 }
 
-function dot(weights: readonly number[], row: readonly number[]): number {
+export function dot(weights: readonly number[], row: readonly number[]): number {
   let sum = 0
   for (let i = 0; i < row.length; i += 1) sum += (weights[i] ?? 0) * (row[i] ?? 0)
   return sum
 }
 
-function descend<Item>(
+function learn<Item>(
   items: readonly Item[],
-  size: number,
-  gradient: (item: Item, weights: number[], into: number[]) => void,
+  scaling: Scaling,
+  gradient: Descent<Item>['gradient'],
   { epochs, rate = 0.01, decay = 1e-3, batch = 16, seed = 1 }: FitOptions,
-): number[] {
-  const random = createRandom(seed)
-  const order = [...items]
-  const [weights, first, second] = [zeros(size + 1), zeros(size + 1), zeros(size + 1)]
-  let step = 0
-  for (let epoch = 0; epoch < epochs; epoch += 1) {
-    shuffle(order, random)
-    for (let at = 0; at < order.length; at += batch) {
-      const some = order.slice(at, at + batch)
-      const total = zeros(size + 1)
-      for (const item of some) gradient(item, weights, total)
-      step += 1
-      for (let k = 0; k <= size; k += 1) {
-        const slope = (total[k] ?? 0) / some.length + (k === size ? 0 : decay * (weights[k] ?? 0))
-        first[k] = 0.9 * (first[k] ?? 0) + 0.1 * slope
-        second[k] = 0.999 * (second[k] ?? 0) + 0.001 * slope ** 2
-        const [mean, spread] = [(first[k] ?? 0) / (1 - 0.9 ** step), (second[k] ?? 0) / (1 - 0.999 ** step)]
-        weights[k] = (weights[k] ?? 0) - (rate * (1 - epoch / epochs) * mean) / (Math.sqrt(spread) + 1e-8)
-      }
-    }
-  }
-  return weights
-}
-
-/** To mean 0 and deviation 1, and weights back to what the rows were before; a column that never changes counts nothing. */
-function scalingOf(rows: readonly (readonly number[])[]) {
-  const size = rows[0]?.length ?? 0
-  const [mean, scale] = [zeros(size), zeros(size)]
-  for (const row of rows)
-    for (let k = 0; k < size; k += 1) mean[k] = (mean[k] ?? 0) + (row[k] ?? 0) / rows.length
-  for (const row of rows)
-    for (let k = 0; k < size; k += 1)
-      scale[k] = (scale[k] ?? 0) + ((row[k] ?? 0) - (mean[k] ?? 0)) ** 2 / rows.length
-  for (let k = 0; k < size; k += 1) scale[k] = (scale[k] ?? 0) < 1e-12 ? 0 : 1 / Math.sqrt(scale[k] ?? 1)
-  return {
-    size,
-    apply: (row: readonly number[]) => row.map((value, k) => (value - (mean[k] ?? 0)) * (scale[k] ?? 0)),
-    undo(weights: readonly number[]): Linear {
-      const original = weights.slice(0, size).map((weight, k) => weight * (scale[k] ?? 0))
-      return { weights: original, bias: (weights[size] ?? 0) - dot(original, mean) }
-    },
-  }
+): Linear {
+  const start = zeros(scaling.size + 1)
+  const isBias = (at: number): boolean => at === scaling.size
+  const learned = descend({
+    items,
+    start,
+    gradient,
+    epochs,
+    rate,
+    batch,
+    seed,
+    decay: (at) => (isBias(at) ? 0 : decay),
+  })
+  const { weights, bias } = scaling.undo(learned.slice(0, scaling.size))
+  return { weights, bias: bias + (learned[scaling.size] ?? 0) }
 }

@@ -13,8 +13,12 @@ export function confidenceIn(
   return Math.round(1000 / (1 + Math.exp(-(slope * lesser + bias)))) / 1000
 }
 
-export function odds({ weights, small, bias }: Odds, signals: readonly number[]): number {
-  return weigh(weights, signals) + smallnessOf(signals) * weigh(small, signals) + bias
+export function odds({ weights, small, bias, units }: Odds, signals: readonly number[]): number {
+  const plain = weigh(weights, signals) + smallnessOf(signals) * weigh(small, signals) + bias
+  return units.reduce(
+    (sum, unit) => sum + unit.adds * Math.max(0, weigh(unit.weights, signals) + unit.bias),
+    plain,
+  )
 }
 
 const LIBRARY = SIGNALS.indexOf('library')

@@ -4,6 +4,7 @@ import { density, follows, nearness, phrases } from './closeness.ts'
 import { hasKind, type Kind } from './kind.ts'
 import type { Plan, PlannedTerm } from './plan.ts'
 import { type Reading, zeros } from './reading.ts'
+import { besideHits, betweenHits, leads, ordered } from './saying.ts'
 
 /** A sentence of a candidate passage, in its surroundings. */
 export interface Sight {
@@ -23,14 +24,9 @@ export interface Sight {
   sentences: number
   /** The passage's score among the candidates, of the best one's. */
   standing: number
-  /** The share of all candidates' scores that the document has, and of the question's weight that it covers. */
-  documentShare: number
+  /** The share of the question's weight that the document's candidates cover. */
   documentCover: number
 }
-
-const AVERAGE_WORDS = 22
-const K = 1.2
-const B = 0.5
 
 const COMPUTED = {
   /** The share of the question's weight that the sentence's words cover. */
@@ -38,8 +34,7 @@ const COMPUTED = {
   exact: (s) => share(s, (i) => s.here.exact[i] ?? 0),
   plain: ({ plan, here }) =>
     plan.terms.reduce((sum, _, i) => sum + at(here, i), 0) / (plan.terms.length || 1),
-  /** What others add to it: the neighbours, those before it, the passage, the headings. */
-  beside: (s) => share(s, (i) => beside(s, i) - at(s.here, i)),
+  /** What others add to it: the one after, those before, the passage, the headings. */
   next: (s) => share(s, (i) => more(s.after?.strength[i], at(s.here, i))),
   leansOn: (s) => (s.leansBack ? share(s, (i) => more(s.before?.strength[i], at(s.here, i))) : 0),
   earlier: (s) => share(s, (i) => more(s.earlier[i], at(s.here, i))),
@@ -55,21 +50,22 @@ const COMPUTED = {
       2,
       count(s, (i, { number }) => number && at(s.here, i) === 0),
     ) / 2,
-  /** How well it has the question's weightiest word, its first, and its last. */
+  /** How well it has the question's weightiest word, and its first. */
   rarest: ({ plan, here }) => at(here, rarest(plan)),
   firstWord: ({ here }) => at(here, 0),
-  lastWord: ({ plan, here }) => at(here, plan.terms.length - 1),
   dense: ({ plan, here }) => density(plan, here),
   phrases: ({ plan, here }) => phrases(plan, here),
-  bm25,
   standing: ({ standing }) => standing,
-  documentShare: ({ documentShare }) => documentShare,
   documentCover: ({ documentCover }) => documentCover,
-  length: ({ here }) => Math.log(1 + here.tokens.length) / 5,
-  first: ({ position }) => Number(position === 0),
   position: ({ position, sentences }) => position / sentences,
   /** How soon the question's words begin. */
   early: ({ here }) => (here.hits[0] ? 1 / (1 + here.hits[0].place / 3) : 0),
+  /** How much it says that the question does not: in all, next to a word of the question, between such. */
+  novel: ({ kind }) => Math.log(1 + kind.novel.length) / 4,
+  novelBeside: ({ here, kind }) => Math.log(1 + besideHits(here, kind.novel)) / 4,
+  novelBetween: ({ here, kind }) => Math.log(1 + betweenHits(here, kind.novel)) / 4,
+  leads: ({ here, kind }) => Number(leads(here, kind.novel)),
+  ordered: ({ here }) => ordered(here),
   kindHas: ({ plan, kind }) => Number(hasKind(plan.wanted) && kind.found),
   yearLacks: ({ plan, kind }) => Number(plan.wanted === 'year' && !kind.found),
   dated: ({ kind }) => Number(kind.dated),
@@ -132,14 +128,4 @@ function untitled({ plan, here, headings }: Sight): number {
 
 function rarest({ terms }: Plan): number {
   return terms.reduce((most, term, i) => (term.weight > (terms[most]?.weight ?? 0) ? i : most), 0)
-}
-
-/** As MiniSearch scores a text, over sentences. */
-function bm25(sight: Sight): number {
-  const { counts, tokens } = sight.here
-  const norm = K * (1 - B + (B * tokens.length) / AVERAGE_WORDS)
-  return share(sight, (i) => {
-    const found = counts[i] ?? 0
-    return found === 0 ? 0 : (at(sight.here, i) * found * (1 + K)) / (found + norm)
-  })
 }

@@ -12,11 +12,9 @@ export interface Kind {
   found: boolean
   /** It holds a date, whatever is asked. */
   dated: boolean
-  /** It names something that the question does not. */
-  named: boolean
-  /** So many of its words that carry meaning are not the question's. */
-  novel: number
-  /** Its places. */
+  /** The places of its words that carry meaning and are not the question's. */
+  novel: number[]
+  /** The places of the kind asked for. */
   places: number[]
 }
 
@@ -25,7 +23,7 @@ export function hasKind(wanted: Wanted): boolean {
 }
 
 export function kindIn({ wanted, byTerm }: Plan, vocabulary: Vocabulary, { tokens }: Reading): Kind {
-  const kind: Kind = { found: false, dated: false, named: false, novel: 0, places: [] }
+  const kind: Kind = { found: false, dated: false, novel: [], places: [] }
   // Beyond its ends a sentence says no more than a small word.
   const shapeAt = (at: number): number =>
     at < 0 || at >= tokens.length ? Shape.stop : vocabulary.shapeOf(formOf(tokens[at] ?? 0))
@@ -38,8 +36,7 @@ export function kindIn({ wanted, byTerm }: Plan, vocabulary: Vocabulary, { token
       const content = !(shape & Shape.stop)
       const name = isNamed(tokens, at) && content && !(shape & Shape.time)
       if (shape & (Shape.year | Shape.time)) kind.dated = true
-      if (content) kind.novel += 1
-      if (name) kind.named = true
+      if (content) kind.novel.push(at)
       if (isOfKind(wanted, shape, name, before) && fits(wanted, shapeAt, at)) kind.places.push(at)
     }
     if (!ARTICLES.has(vocabulary.nameOf(term))) before = shape

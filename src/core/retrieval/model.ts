@@ -43,6 +43,14 @@ export interface Odds {
   /** What is added to them as the library is small, where the same signals say other things. */
   small: readonly number[]
   bias: number
+  units: readonly Unit[]
+}
+
+/** What no sum of weights sees: adds what it weighs, times `adds`, where that is above 0 (a rectifier). */
+export interface Unit {
+  weights: readonly number[]
+  bias: number
+  adds: number
 }
 
 /** The same by name. */
@@ -50,6 +58,7 @@ export interface NamedOdds {
   weights: Record<string, number>
   small: Record<string, number>
   bias: number
+  units: { weights: Record<string, number>; bias: number; adds: number }[]
 }
 
 /** As it stands in the file, by name. */
@@ -81,9 +90,14 @@ export function toModel({ echoes, usualEcho, absences, ranking, confidence, bars
   }
 }
 
-function toOdds({ weights, small, bias }: NamedOdds): Odds {
+function toOdds({ weights, small, bias, units }: NamedOdds): Odds {
   const inOrder = (named: Record<string, number>): number[] => SIGNALS.map((name) => named[name] ?? 0)
-  return { weights: inOrder(weights), small: inOrder(small), bias }
+  return {
+    weights: inOrder(weights),
+    small: inOrder(small),
+    bias,
+    units: units.map((unit) => ({ ...unit, weights: inOrder(unit.weights) })),
+  }
 }
 
 export const MODEL = toModel(trained)

@@ -10,7 +10,6 @@ export interface Plan {
   /** The question without what was said around it. */
   asked: string
   wanted: Wanted
-  chooses: boolean
   /** The places of the terms that a question of how many there are may count. */
   counted: readonly number[]
   terms: PlannedTerm[]
@@ -27,6 +26,8 @@ export interface Plan {
 }
 
 export interface PlannedTerm extends QuestionWord {
+  /** The term, or the library's where it is a slip of just that one. */
+  meant: string
   /** The number of the word's own form, 0 where the library has never seen it. */
   formNumber: number
   /** How often such a word of a question stands in what answers it, 0..1. */
@@ -72,7 +73,6 @@ export function planQuestion(
   return {
     asked: question.asked,
     wanted: question.wanted,
-    chooses: question.chooses,
     counted: question.counted,
     terms,
     byTerm: byTerm(terms),
@@ -107,10 +107,11 @@ function planTerm(
     0,
   )
   const special = word.name || word.number
-  const echo = special ? 1 : model.echo(word.term)
-  const absence = special ? 0 : model.absence(word.term)
+  const meant = slip && matches.length === 1 ? vocabulary.nameOf(matches[0]?.term ?? 0) : word.term
+  const echo = special ? 1 : model.echo(meant)
+  const absence = special ? 0 : model.absence(meant)
   const formNumber = vocabulary.forms.get(word.form) ?? form
-  return { ...word, formNumber, echo, absence, weight: rarity(sentences, known) * echo, matches, slip }
+  return { ...word, meant, formNumber, echo, absence, weight: rarity(sentences, known) * echo, matches, slip }
 }
 
 /** Inverse document frequency as BM25 has it, over sentences. */

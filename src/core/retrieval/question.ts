@@ -10,8 +10,6 @@ export interface Question {
   /** Without what was said around it. */
   asked: string
   wanted: Wanted
-  /** It begins by naming some things of which it asks for one: "which engine". */
-  chooses: boolean
   /** The places of the words that a question of how many there are may count; none in others. */
   counted: number[]
   /** The words to look for, in order. */
@@ -46,8 +44,7 @@ export function readQuestion(
       number: /^\p{N}/u.test(word.form),
     }))
   const words = unique(content)
-  const chooses = CHOOSES.test(asked)
-  return { asked, wanted: wantedBy(asked), chooses, counted: countedIn(asked, words), words, all }
+  return { asked, wanted: wantedBy(asked), counted: countedIn(asked, words), words, all }
 }
 
 /** A word that stands for something said before, or too little to go by. */
@@ -65,9 +62,6 @@ function languageOf(asked: string, languages: readonly Language[]): Language {
 function unique(words: QuestionWord[]): QuestionWord[] {
   return words.filter((word, i) => words.findIndex((w) => w.term === word.term) === i)
 }
-
-const CHOOSES =
-  /^(?:which|what) (?!(?:is|was|are|were|does|did|do|has|have|had|can|will|should|must|if|happens?)\b)/i
 
 const HOW_MANY = /\bhow many (?:of (?:the|our|its|their) )?/i
 /** "How many young birds": one of them is what is counted. */

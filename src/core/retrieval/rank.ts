@@ -49,20 +49,14 @@ function lookAt(
 ): { passage: Passage; sight: Sight }[] {
   const best = candidates[0]?.score ?? 1
   const read = candidates.map(({ passage }) => readSentences(plan, index.vocabulary, index.tokens(passage)))
-  const documents = lookAtDocuments(plan, candidates, read)
+  const covers = coversOf(plan, candidates, read)
   return candidates.flatMap(({ passage, score }, rank) => {
-    const document = documents.get(passage.file)
-    const about = {
-      plan,
-      standing: score / best,
-      documentShare: document?.share ?? 0,
-      documentCover: document?.cover ?? 0,
-    }
+    const about = { plan, standing: score / best, documentCover: covers.get(passage.file) ?? 0 }
     return lookAtPassage(index, passage, read[rank] ?? [], about).map((sight) => ({ passage, sight }))
   })
 }
 
-type About = Pick<Sight, 'plan' | 'standing' | 'documentShare' | 'documentCover'>
+type About = Pick<Sight, 'plan' | 'standing' | 'documentCover'>
 
 function lookAtPassage(index: Index, passage: Passage, readings: readonly Reading[], about: About): Sight[] {
   const { plan } = about
@@ -74,7 +68,6 @@ function lookAtPassage(index: Index, passage: Passage, readings: readonly Readin
     const sight: Sight = {
       plan,
       standing: about.standing,
-      documentShare: about.documentShare,
       documentCover: about.documentCover,
       here,
       before: readings[position - 1],
@@ -92,25 +85,22 @@ function lookAtPassage(index: Index, passage: Passage, readings: readonly Readin
   })
 }
 
-/** By document: its share of the scores, and how much of the question's weight its candidates cover. */
-function lookAtDocuments(
+/** By document: how much of the question's weight its candidates cover. */
+function coversOf(
   plan: Plan,
   candidates: readonly Candidate[],
   read: readonly Reading[][],
-): Map<string, { share: number; cover: number }> {
-  const all = candidates.reduce((sum, { score }) => sum + score, 0)
-  const found = new Map<string, { share: number; cover: number }>()
-  for (const file of new Set(candidates.map(({ passage }) => passage.file))) {
-    const own = candidates.flatMap((candidate, i) => (candidate.passage.file === file ? [i] : []))
-    const strength = best(
-      plan,
-      own.flatMap((i) => read[i] ?? []),
-    )
-    const score = own.reduce((sum, i) => sum + (candidates[i]?.score ?? 0), 0)
-    const cover = plan.terms.reduce((sum, { weight }, i) => sum + weight * (strength[i] ?? 0), 0)
-    found.set(file, { share: score / all, cover: cover / plan.weight })
-  }
-  return found
+): Map<string, number> {
+  const readings = new Map<string, Reading[]>()
+  for (const [i, { passage }] of candidates.entries())
+    readings.set(passage.file, [...(readings.get(passage.file) ?? []), ...(read[i] ?? [])])
+  return new Map(
+    Array.from(readings, ([file, own]) => {
+      const strength = best(plan, own)
+      const cover = plan.terms.reduce((sum, { weight }, i) => sum + weight * (strength[i] ?? 0), 0)
+      return [file, cover / plan.weight]
+    }),
+  )
 }
 
 /** By term: the strength of the best of the readings. */

@@ -7,8 +7,6 @@ export interface Reading {
   tokens: Uint32Array
   /** By term of the question: how well the best of the text's words stands for it, 0 where none does. */
   strength: number[]
-  /** By term: how many words stand for it. */
-  counts: number[]
   /** By term: 1 where it stands as it was asked. */
   exact: number[]
   /** By term: 1 where something stands that begins like it. */
@@ -43,7 +41,6 @@ export function read(plan: Plan, vocabulary: Vocabulary, tokens: Uint32Array): R
   const { terms, byTerm, byKin } = plan
   const size = terms.length
   const strength = zeros(size)
-  const counts = zeros(size)
   const exact = zeros(size)
   const kin = zeros(size)
   const hits: Hit[] = []
@@ -56,10 +53,9 @@ export function read(plan: Plan, vocabulary: Vocabulary, tokens: Uint32Array): R
     if (!sought) continue
     for (const { at, strength: found } of sought) {
       hits.push({ place, at })
-      counts[at] = (counts[at] ?? 0) + 1
       strength[at] = Math.max(strength[at] ?? 0, found)
       if (form === terms[at]?.formNumber) exact[at] = 1
     }
   }
-  return { tokens, strength, counts, exact, kin, hits }
+  return { tokens, strength, exact, kin, hits }
 }

@@ -48,7 +48,7 @@ export function retrieve(
     return { passage: best.passage, evidence, score: Math.round(best.score * 10_000) / 10_000 }
   })
   const best = passages[0]?.evidence() ?? null
-  const how = howSure(model, confidence, signals)
+  const how = best ? howSure(model, confidence, signals) : 'hardly'
   const answered = how === 'surely' || how === 'probably'
   const outcome = answered ? 'answered' : best ? 'nearest' : 'nothing'
   return { outcome, how, confidence, best, passages }

@@ -20,7 +20,7 @@ const LEAST = {
   keyword: 1,
   misspelt: 1,
   chatty: 1,
-  'near-topic': 0.75,
+  'near-topic': 0.7,
   far: 1,
 }
 

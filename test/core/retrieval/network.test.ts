@@ -1,0 +1,40 @@
+import assert from 'node:assert/strict'
+import test from 'node:test'
+import { fitLabels, type Labelled, score } from '../../../bench/retrieval/linear.ts'
+import { fitNetwork, networkScore } from '../../../bench/retrieval/network.ts'
+
+/** True where one of two things holds and not both, which no sum of weights tells. */
+const EITHER: Labelled[] = [
+  [0, 0],
+  [0, 10],
+  [1, 0],
+  [1, 10],
+].flatMap(([one = 0, other = 0]) =>
+  Array.from({ length: 20 }, () => ({ row: [one, other, 5], label: Number(one * 10 !== other), weight: 1 })),
+)
+const OPTIONS = { units: 6, seen: 2, epochs: 200, rate: 0.02, batch: 8, decay: 1e-4, unitDecay: 1e-4 }
+const told = (scores: (row: readonly number[]) => number): number =>
+  EITHER.filter(({ row, label }) => scores(row) > 0 === (label === 1)).length / EITHER.length
+
+test('units tell what no sum of weights does', () => {
+  const linear = fitLabels(EITHER, { epochs: 50, decay: 1e-4 })
+  assert.ok(told((row) => score(linear, row)) < 1)
+  const network = fitNetwork(EITHER, OPTIONS)
+  assert.equal(
+    told((row) => networkScore(network, row)),
+    1,
+  )
+  assert.ok(network.units.every(({ weights }) => weights.length === OPTIONS.seen))
+})
+
+test('the same cases give the same network', () => {
+  assert.deepEqual(fitNetwork(EITHER, OPTIONS), fitNetwork(EITHER, OPTIONS))
+})
+
+test('without units it is logistic regression', () => {
+  const either = EITHER.map((one) => ({ ...one, label: one.row[0] ?? 0 }))
+  const network = fitNetwork(either, { ...OPTIONS, units: 0 })
+  assert.equal(network.units.length, 0)
+  assert.ok(networkScore(network, [1, 0, 5]) > 2)
+  assert.ok(networkScore(network, [0, 10, 5]) < -2)
+})
