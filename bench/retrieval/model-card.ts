@@ -137,7 +137,7 @@ ${ownTable(figures.heldOut)}
 ${TRIED}
 
 An answer is given from a confidence of ${model.bars.answer} on, where also the odds are about even that the sentence has what is asked for (log
-odds of ${model.bars.has} or more; until now the bar was set by how many near misses of ours pass it), and
+odds of ${model.bars.has} or more), and
 without reserve from ${model.bars.sure} on: there 85 in a hundred are right. From log odds of ${model.bars.may} on, one in four, the documents may say.
 Ranking and speed beside other engines: \`RESULTS.md\`.
 

@@ -49,7 +49,7 @@ function lookAt(
 ): { passage: Passage; sight: Sight }[] {
   const best = candidates[0]?.score ?? 1
   const read = candidates.map(({ passage }) => readSentences(plan, index.vocabulary, index.tokens(passage)))
-  const covers = coversOf(plan, candidates, read)
+  const covers = coverByDocument(plan, candidates, read)
   return candidates.flatMap(({ passage, score }, rank) => {
     const about = { plan, standing: score / best, documentCover: covers.get(passage.file) ?? 0 }
     return lookAtPassage(index, passage, read[rank] ?? [], about).map((sight) => ({ passage, sight }))
@@ -86,7 +86,7 @@ function lookAtPassage(index: Index, passage: Passage, readings: readonly Readin
 }
 
 /** By document: how much of the question's weight its candidates cover. */
-function coversOf(
+function coverByDocument(
   plan: Plan,
   candidates: readonly Candidate[],
   read: readonly Reading[][],
