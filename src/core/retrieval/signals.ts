@@ -95,7 +95,7 @@ export function signalsOf(
     feature('dense'),
     (candidates[0]?.score ?? 0) / weight,
     weight / 20,
-    ...lackingOf(plan, best),
+    ...lackingOf(plan, index, best),
     Math.log(1 + index.sentences) / 8,
     ...topicOf(plan, candidates, covers, best.passage.file),
   ]
