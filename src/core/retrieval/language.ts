@@ -12,11 +12,14 @@ export interface Language {
   stops: ReadonlySet<string>
 }
 
+/** The stemmer takes seconds for thousands of letters, which are no word. */
+const STEMMED = /^[a-z]{3,60}$/
+
 export const ENGLISH: Language = {
   code: 'en',
   stem: (word) => {
     const folded = fold(word)
-    return /^[a-z]{3,}$/.test(folded) ? stem(FAMILY.get(folded) ?? folded) : folded
+    return STEMMED.test(folded) ? stem(FAMILY.get(folded) ?? folded) : folded
   },
   stops: new Set(
     `a about after all also am among an and another any are aren as at be because been before being between both but by

@@ -35,6 +35,10 @@ test('each word knows where it stands', () => {
   for (const word of wordsOf(text)) assert.equal(text.slice(word.start, word.end), word.text)
 })
 
+test('what is too long for a word is matched as it stands', () => {
+  assert.equal(terms('walks'.repeat(13)), 'walks'.repeat(13))
+})
+
 test('signs of money and per cent are small words', () => {
   const words = wordsOf('£42 or 5%').map(({ text, stop }) => [text, stop])
   assert.deepEqual(words, [
