@@ -100,6 +100,9 @@ function planTerm(
   word: QuestionWord,
 ): PlannedTerm {
   const { matches, slip, form } = matchesOf(vocabulary, word)
+  const phrase = vocabulary.numberOf(word.phrase ?? '')
+  if (vocabulary.postings(phrase) > 0 && !matches.some(({ term }) => term === phrase))
+    matches.push({ term: phrase, strength: 1 })
   const known = matches.reduce(
     // What stands in headings alone is as common as the passages below them.
     (most, { term, strength }) =>

@@ -1,6 +1,7 @@
 /** A question as asked, read for what it asks: its words that carry meaning, and the kind of answer it wants. */
 
 import { stripChatter } from './chatter.ts'
+import { phrasesIn } from './fixed-phrases.ts'
 import { ENGLISH, fold, type Language, share } from './language.ts'
 import { mendSmallWords } from './small-words.ts'
 import { type Wanted, wantedBy } from './wanted.ts'
@@ -10,6 +11,7 @@ export interface Question {
   /** Without what was said around it. */
   asked: string
   wanted: Wanted
+  language: Language
   /** The places of the words that a question of how many there are may count; none in others. */
   counted: number[]
   /** The words to look for, in order. */
@@ -22,6 +24,8 @@ export interface QuestionWord extends Word {
   /** Written as a name: with a capital inside the question, or in capitals. */
   name: boolean
   number: boolean
+  /** The term of the one word that a phrase stands for which ends in this one: of “manually” in “by hand”. */
+  phrase?: string
 }
 
 const LEANS = /\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there|then|one|ones)\b/i
@@ -43,8 +47,8 @@ export function readQuestion(
       name: !shouted && /\p{Lu}/u.test(word.text) && (word.start > 0 || /\p{Lu}{2}/u.test(word.text)),
       number: /^\p{N}/u.test(word.form),
     }))
-  const words = unique(content)
-  return { asked, wanted: wantedBy(asked), counted: countedIn(asked, words), words, all }
+  const words = unique(language === ENGLISH ? withPhrases(content, all, asked) : content)
+  return { asked, wanted: wantedBy(asked), language, counted: countedIn(asked, words), words, all }
 }
 
 /** A word that stands for something said before, or too little to go by. */
@@ -57,6 +61,19 @@ function languageOf(asked: string, languages: readonly Language[]): Language {
   if (others.length === 0) return first
   const words = (asked.match(/[\p{L}\p{M}]+/gu) ?? []).map((word) => fold(word.toLowerCase()))
   return others.reduce((best, other) => (share(other, words) > share(best, words) ? other : best), first)
+}
+
+/** Without the words of phrases that say nothing, unless there is nothing else. */
+function withPhrases(words: QuestionWord[], all: readonly Word[], asked: string): QuestionWord[] {
+  const phrases = phrasesIn(all, asked)
+  if (phrases.length === 0) return words
+  const kept = words.flatMap((word) => {
+    const phrase = phrases.find(({ start, end }) => start <= word.start && word.end <= end)
+    if (!phrase) return [word]
+    const { as, last } = phrase
+    return as !== undefined && word.start === last ? [{ ...word, phrase: ENGLISH.stem(as) }] : []
+  })
+  return kept.length > 0 ? kept : words
 }
 
 function unique(words: QuestionWord[]): QuestionWord[] {

@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
+import { toPassages } from '../../../src/core/library/passages.ts'
+import { readText } from '../../../src/core/library/read/text.ts'
 import { stripChatter } from '../../../src/core/retrieval/chatter.ts'
+import { createIndex } from '../../../src/core/retrieval/index.ts'
+import { MODEL } from '../../../src/core/retrieval/model.ts'
+import { planQuestion } from '../../../src/core/retrieval/plan.ts'
 import { readQuestion } from '../../../src/core/retrieval/question.ts'
 import { mendSmallWords } from '../../../src/core/retrieval/small-words.ts'
 
@@ -34,6 +39,35 @@ const PLAIN: [said: string, asked: string][] = [
 for (const [said, asked] of PLAIN) {
   test(`“${said}” asks “${asked}”`, () => assert.equal(stripChatter(said), asked))
 }
+
+const PHRASES: [question: string, words: string][] = [
+  ['Was it done by hand?', 'done hand=manual'],
+  ['Did the talks, in the end, succeed?', 'talk end=final succeed'],
+  ['In the end, did it fail?', 'end=final fail'],
+  ['Was the hall, for example, let?', 'hall let'],
+  ['at the same time urging calm', 'time=simultan urg calm'],
+  ['Is smoking banned in public places?', 'smoke ban public place'],
+  ['Is it on time and cost?', 'time cost'],
+  ['Who reads it on Time?', 'read time'],
+  ['Are by hand-made goods sold?', 'hand make good sell'],
+  ['For example?', 'exampl'],
+]
+for (const [question, expected] of PHRASES) {
+  test(`“${question}” looks for ${expected}`, () => {
+    const words = readQuestion(question).words.map(({ term, phrase }) =>
+      phrase ? `${term}=${phrase}` : term,
+    )
+    assert.equal(words.join(' '), expected)
+  })
+}
+
+test('a phrase of a question finds the one word that it stands for, and itself', () => {
+  for (const text of ['The lace is made manually.', 'The lace is made by hand.']) {
+    const index = createIndex(toPassages([readText('a.txt', `Notes\n\n${text}\n`)]))
+    const [term] = planQuestion(index, MODEL, 'Is it by hand?').terms
+    assert.equal(term?.matches.length, 1, text)
+  }
+})
 
 const WANTED = {
   'When was the summit?': 'time',
