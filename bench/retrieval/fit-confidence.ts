@@ -1,13 +1,13 @@
 /** Learns how likely the best sentence answers, from its signals. */
 
-import { smallnessOf } from '../../src/core/retrieval/confidence.ts'
-import type { Model, ModelFile, NamedOdds } from '../../src/core/retrieval/model.ts'
+import { lesserOdds, smallnessOf } from '../../src/core/retrieval/confidence.ts'
+import { type Model, type ModelFile, type NamedOdds, toOdds } from '../../src/core/retrieval/model.ts'
 import { SIGNALS } from '../../src/core/retrieval/signals.ts'
 import { ask, isRight } from './ask.ts'
 import type { Case, Kind } from './cases.ts'
-import { fitLabels, type Labelled, score } from './linear.ts'
+import { fitLabels, type Labelled } from './linear.ts'
 import { named } from './named.ts'
-import { fitNetwork, type Network, networkScore } from './network.ts'
+import { fitNetwork, type Network } from './network.ts'
 import { createRandom } from './random.ts'
 import { reworded, rewritten } from './rewriting.ts'
 import { rounded } from './rounded.ts'
@@ -61,7 +61,8 @@ const CALIBRATED = new Set<Kind>(['on', 'off'])
 const FITTING = { epochs: 24, batch: 64, decay: 1e-4 }
 /** What tells an answer from a near miss is not only a sum; what tells the topic gains nothing by units. */
 const ANSWER_FITTING = {
-  units: 16,
+  networks: 4,
+  units: 8,
   seen: SIGNALS.length,
   epochs: 16,
   rate: 0.002,
@@ -83,7 +84,7 @@ export function fitConfidence(
   const answering: Labelled[] = []
   const calibrated: Labelled[] = []
   for (const one of cases) {
-    const learn = (question: string, share: number): Labelled => {
+    const learn = (question: string, share: number): Pick<Labelled, 'row' | 'label'> => {
       const { signals, ranked } = ask(one.index, modelFor(one.document), question)
       const row = withSmall(signals)
       const right = { row, label: Number(isRight(one, ranked[0])) }
@@ -94,26 +95,25 @@ export function fitConfidence(
       })
       if (WEIGHTS[one.kind] > 0)
         learned.push({ row, label: Number(ABOUT.has(one.kind)), weight: WEIGHTS[one.kind] * share })
-      return { ...right, weight: 1 }
+      return { row: signals, label: right.label }
     }
     const asked = learn(one.question, 1)
-    if (CALIBRATED.has(one.kind)) calibrated.push(asked)
+    if (CALIBRATED.has(one.kind)) calibrated.push({ ...asked, weight: 1 })
     if (one.put !== undefined) continue
     const otherwise = rewritten(one.question, random)
     if (otherwise !== one.question && random() < 0.5) learn(otherwise, 0.5)
     if (random() < REWORDED) learn(reworded(one.question, everyday, random), 0.5)
   }
-  const first = { ...fitLabels(learned, FITTING), units: [] }
-  const answers = fitNetwork(answering, ANSWER_FITTING)
-  const lesser = (row: readonly number[]): number =>
-    Math.min(score(first, row), networkScore(answers, row) + ALLOWANCE)
+  const about = toNamed({ ...fitLabels(learned, FITTING), units: [] })
+  const answers = toNamed(fitNetwork(answering, ANSWER_FITTING))
+  const knowing = { about: toOdds(about), answers: toOdds(answers), allowance: ALLOWANCE }
   const third = fitLabels(
-    calibrated.map((one) => ({ ...one, row: [lesser(one.row)] })),
+    calibrated.map((one) => ({ ...one, row: [lesserOdds(knowing, one.row)] })),
     { epochs: 10, batch: 64, decay: 0 },
   )
   return {
-    about: toOdds(first),
-    answers: toOdds(answers),
+    about,
+    answers,
     allowance: ALLOWANCE,
     slope: rounded(third.weights[0] ?? 1, 4),
     bias: rounded(third.bias, 4),
@@ -126,7 +126,7 @@ function withSmall(signals: readonly number[]): number[] {
   return [...signals, ...signals.map((value) => smallness * value)]
 }
 
-function toOdds({ weights, bias, units }: Network): NamedOdds {
+function toNamed({ weights, bias, units }: Network): NamedOdds {
   return {
     weights: named(SIGNALS, weights),
     small: named(SIGNALS, weights.slice(SIGNALS.length)),

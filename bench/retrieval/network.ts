@@ -2,15 +2,18 @@
 
 import type { Unit } from '../../src/core/retrieval/model.ts'
 import { type Descent, descend } from './adam.ts'
-import { dot, type Labelled, type Linear, logistic, score } from './linear.ts'
+import { dot, type Labelled, type Linear, logistic } from './linear.ts'
 import { createRandom } from './random.ts'
-import { scalingOf } from './scaling.ts'
+import { type Scaling, scalingOf } from './scaling.ts'
 
 export interface Network extends Linear {
   units: (Linear & Pick<Unit, 'adds'>)[]
 }
 
 export interface NetworkOptions {
+  /** So many are learned apart, from other beginnings, and weighed together: chance has less of a say. */
+  networks: number
+  /** Of each. */
   units: number
   /** How much of each row the units see: so many columns from its beginning. */
   seen: number
@@ -24,16 +27,33 @@ export interface NetworkOptions {
 
 export function fitNetwork(cases: readonly Labelled[], options: NetworkOptions): Network {
   const scaling = scalingOf(cases.map(({ row }) => row))
+  const items = cases.map((one) => ({ ...one, row: scaling.apply(one.row) }))
+  const all = Array.from({ length: options.networks }, (_, seed) => fitOne(items, scaling, options, seed))
+  const mean = (number: (one: Network) => number): number =>
+    all.reduce((sum, one) => sum + number(one), 0) / all.length
+  return {
+    weights: Array.from({ length: scaling.size }, (_, k) => mean(({ weights }) => weights[k] ?? 0)),
+    bias: mean(({ bias }) => bias),
+    units: all.flatMap(({ units }) => units.map((unit) => ({ ...unit, adds: unit.adds / all.length }))),
+  }
+}
+
+function fitOne(
+  items: readonly Labelled[],
+  scaling: Scaling,
+  options: NetworkOptions,
+  seed: number,
+): Network {
   const layout = layoutOf(scaling.size, options)
   const learned = descend({
-    items: cases.map((one) => ({ ...one, row: scaling.apply(one.row) })),
-    start: layout.start(),
+    items,
+    start: layout.start(seed),
     gradient: gradientIn(layout),
     decay: layout.decay,
     epochs: options.epochs,
     rate: options.rate,
     batch: options.batch,
-    seed: 1,
+    seed: 1 + seed,
   })
   const unscaled = (from: number, size: number, bias: number): Linear => {
     const undone = scaling.undo(learned.slice(from, from + size))
@@ -48,19 +68,12 @@ export function fitNetwork(cases: readonly Labelled[], options: NetworkOptions):
   }
 }
 
-export function networkScore(network: Network, row: readonly number[]): number {
-  return network.units.reduce(
-    (sum, { weights, bias, adds }) => sum + adds * Math.max(0, score({ weights, bias }, row)),
-    score(network, row),
-  )
-}
-
 /** Where among all that is learned each part stands: the row's weights, the bias, and each unit's. */
 interface Layout {
   size: number
   seen: number
   units: { from: number; bias: number; adds: number }[]
-  start: () => number[]
+  start: (seed: number) => number[]
   decay: (at: number) => number
 }
 
@@ -78,8 +91,8 @@ function layoutOf(size: number, { units: count, seen, decay, unitDecay }: Networ
     size,
     seen,
     units,
-    start: () => {
-      const random = createRandom(7)
+    start: (seed) => {
+      const random = createRandom(7 + seed)
       const begin = (at: number): number => {
         const spread = units.some(({ adds }) => adds === at) ? BEGIN : BEGIN / Math.sqrt(seen)
         return at <= size || biases.has(at) ? 0 : (2 * random() - 1) * spread

@@ -5,12 +5,17 @@ import { SIGNALS } from './signals.ts'
  * How likely the best sentence answers the question, 0..1, by its signals. Two things are needed: that the library is
  * about the question, and that the sentence has what it asks for; the one that is in more doubt decides.
  */
-export function confidenceIn(
-  { about, answers, allowance, slope, bias }: Knowing,
+export function confidenceIn(knowing: Knowing, signals: readonly number[]): number {
+  const { slope, bias } = knowing
+  return Math.round(1000 / (1 + Math.exp(-(slope * lesserOdds(knowing, signals) + bias)))) / 1000
+}
+
+/** The log odds of what is in more doubt. */
+export function lesserOdds(
+  { about, answers, allowance }: Pick<Knowing, 'about' | 'answers' | 'allowance'>,
   signals: readonly number[],
 ): number {
-  const lesser = Math.min(odds(about, signals), odds(answers, signals) + allowance)
-  return Math.round(1000 / (1 + Math.exp(-(slope * lesser + bias)))) / 1000
+  return Math.min(odds(about, signals), odds(answers, signals) + allowance)
 }
 
 export function odds({ weights, small, bias, units }: Odds, signals: readonly number[]): number {

@@ -90,7 +90,7 @@ export function toModel({ echoes, usualEcho, absences, ranking, confidence, bars
   }
 }
 
-function toOdds({ weights, small, bias, units }: NamedOdds): Odds {
+export function toOdds({ weights, small, bias, units }: NamedOdds): Odds {
   const inOrder = (named: Record<string, number>): number[] => SIGNALS.map((name) => named[name] ?? 0)
   return {
     weights: inOrder(weights),

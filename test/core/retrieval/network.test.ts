@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import test from 'node:test'
 import { fitLabels, type Labelled, score } from '../../../bench/retrieval/linear.ts'
-import { fitNetwork, networkScore } from '../../../bench/retrieval/network.ts'
+import { fitNetwork, type Network } from '../../../bench/retrieval/network.ts'
+import { odds } from '../../../src/core/retrieval/confidence.ts'
 
 /** True where one of two things holds and not both, which no sum of weights tells. */
 const EITHER: Labelled[] = [
@@ -12,7 +13,18 @@ const EITHER: Labelled[] = [
 ].flatMap(([one = 0, other = 0]) =>
   Array.from({ length: 20 }, () => ({ row: [one, other, 5], label: Number(one * 10 !== other), weight: 1 })),
 )
-const OPTIONS = { units: 6, seen: 2, epochs: 200, rate: 0.02, batch: 8, decay: 1e-4, unitDecay: 1e-4 }
+const OPTIONS = {
+  networks: 2,
+  units: 6,
+  seen: 2,
+  epochs: 200,
+  rate: 0.02,
+  batch: 8,
+  decay: 1e-4,
+  unitDecay: 1e-4,
+}
+const networkScore = (network: Network, row: readonly number[]): number =>
+  odds({ ...network, small: [] }, row)
 const told = (scores: (row: readonly number[]) => number): number =>
   EITHER.filter(({ row, label }) => scores(row) > 0 === (label === 1)).length / EITHER.length
 
@@ -25,6 +37,15 @@ test('units tell what no sum of weights does', () => {
     1,
   )
   assert.ok(network.units.every(({ weights }) => weights.length === OPTIONS.seen))
+})
+
+test('several networks are weighed together', () => {
+  const [one, two] = [{ ...OPTIONS, networks: 1 }, OPTIONS].map((options) => fitNetwork(EITHER, options))
+  assert.equal(two?.units.length, 2 * OPTIONS.units)
+  assert.deepEqual(
+    two.units.slice(0, OPTIONS.units).map(({ adds }) => adds * 2),
+    one?.units.map(({ adds }) => adds),
+  )
 })
 
 test('the same cases give the same network', () => {
