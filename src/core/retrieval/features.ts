@@ -42,6 +42,7 @@ const COMPUTED = {
   heading: (s) => share(s, (i) => more(s.headings[i], s.passage[i] ?? 0)),
   untitled,
   kin: (s) => share(s, (i) => (at(s.here, i) === 0 ? (s.here.kin[i] ?? 0) : 0)),
+  synonym: (s) => share(s, (i) => (at(s.here, i) === 0 && !s.here.kin[i] ? (s.here.synonym[i] ?? 0) : 0)),
   /** Names and numbers of the question that it lacks, and that its passage and headings lack too. */
   namesMissing: (s) => share(s, (i, { name }) => (name && at(s.here, i) === 0 ? 1 : 0)),
   namesNowhere: (s) => share(s, (i, { name }) => (name && isNowhere(s, i) ? 1 : 0)),

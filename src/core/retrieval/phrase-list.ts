@@ -1,5 +1,5 @@
 /**
- * English phrases in which a noun has lost its own meaning: "in the end" is not about an end. They are read as one word where
+ * English phrases in which a noun has lost its own meaning: "in the end" is not about an end. They stand for one word where
  * stemming does not bring them together with it already, as it does "in public" and "publicly".
  */
 

@@ -3,6 +3,7 @@ import { kinOf } from './kin.ts'
 import { type Match, matchesOf } from './matches.ts'
 import type { Model } from './model.ts'
 import { leansOnEarlier, type QuestionWord, readQuestion } from './question.ts'
+import { synonymsOf } from './synonyms.ts'
 import type { Wanted } from './wanted.ts'
 
 /** What to look for. */
@@ -17,6 +18,8 @@ export interface Plan {
   byTerm: ReadonlyMap<number, readonly Sought[]>
   /** By the number of a term: the terms of the question that it begins like, and may be kin to. */
   byKin: ReadonlyMap<number, readonly number[]>
+  /** By the number of a term: the terms of the question that it means much the same as. */
+  bySynonym: ReadonlyMap<number, readonly number[]>
   /** The numbers of all forms that were asked, small words too, in order; 0 for those the library has never seen. */
   forms: readonly number[]
   /** Of these, the ones that turn a question round, -1 for those the library has never seen. */
@@ -77,6 +80,7 @@ export function planQuestion(
     terms,
     byTerm: byTerm(terms),
     byKin: kinOf(index.vocabulary, terms),
+    bySynonym: synonymsOf(index.vocabulary, question.language, terms),
     forms: question.all.map(
       ({ form, term }) =>
         index.vocabulary.forms.get(form) ?? terms.find((one) => one.term === term)?.formNumber ?? 0,

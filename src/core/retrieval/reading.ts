@@ -11,6 +11,8 @@ export interface Reading {
   exact: number[]
   /** By term: 1 where something stands that begins like it. */
   kin: number[]
+  /** By term: 1 where something stands that means much the same. */
+  synonym: number[]
   /** The words that stand for terms, in order: where, and for which term. */
   hits: Hit[]
 }
@@ -38,17 +40,20 @@ export function zeros(size: number): number[] {
 }
 
 export function read(plan: Plan, vocabulary: Vocabulary, tokens: Uint32Array): Reading {
-  const { terms, byTerm, byKin } = plan
+  const { terms, byTerm, byKin, bySynonym } = plan
   const size = terms.length
   const strength = zeros(size)
   const exact = zeros(size)
   const kin = zeros(size)
+  const synonym = zeros(size)
   const hits: Hit[] = []
   for (let place = 0; place < tokens.length; place += 1) {
     const form = formOf(tokens[place] ?? 0)
     const term = vocabulary.termOf(form)
     const near = byKin.get(term)
     if (near) for (const at of near) kin[at] = 1
+    const same = bySynonym.get(term)
+    if (same) for (const at of same) synonym[at] = 1
     const sought = byTerm.get(term)
     if (!sought) continue
     for (const { at, strength: found } of sought) {
@@ -57,5 +62,5 @@ export function read(plan: Plan, vocabulary: Vocabulary, tokens: Uint32Array): R
       if (form === terms[at]?.formNumber) exact[at] = 1
     }
   }
-  return { tokens, strength, exact, kin, hits }
+  return { tokens, strength, exact, kin, synonym, hits }
 }

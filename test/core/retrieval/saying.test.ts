@@ -9,6 +9,7 @@ const reading = (...hits: [place: number, at: number][]): Reading => ({
   strength: [],
   exact: [],
   kin: [],
+  synonym: [],
   hits: hits.map(([place, at]) => ({ place, at })),
 })
 
