@@ -24,6 +24,13 @@ const PHRASES: readonly FixedPhrase[] = [
   ...listed(NOTHING).map((words) => ({ words })),
 ].sort((a, b) => b.words.length - a.words.length)
 
+/** By their first two words: looking through all of them at each word takes longer than answering. */
+const BY_BEGINNING = new Map<string, FixedPhrase[]>()
+for (const phrase of PHRASES) {
+  const beginning = phrase.words.slice(0, 2).join(' ')
+  BY_BEGINNING.set(beginning, [...(BY_BEGINNING.get(beginning) ?? []), phrase])
+}
+
 function listed(list: string): string[][] {
   return list
     .trim()
@@ -35,7 +42,8 @@ function listed(list: string): string[][] {
 export function phrasesIn(words: readonly Word[], text: string): FoundPhrase[] {
   const found: FoundPhrase[] = []
   for (let at = 0; at < words.length;) {
-    const phrase = PHRASES.find((one) => isAt(one, words, at, text))
+    const beginning = `${words[at]?.form} ${words[at + 1]?.form}`
+    const phrase = BY_BEGINNING.get(beginning)?.find((one) => isAt(one, words, at, text))
     const own = words.slice(at, at + (phrase?.words.length ?? 1))
     const [first, last] = [own[0], own.at(-1)]
     const meaning = own.findLast(({ stop }) => !stop)
