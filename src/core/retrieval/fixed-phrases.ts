@@ -18,17 +18,21 @@ export interface FoundPhrase {
   as?: string
 }
 
-/** The longest first. */
-const PHRASES: readonly FixedPhrase[] = [
-  ...listed(ONE_WORD).map((words) => ({ words: words.slice(0, -1), as: words.at(-1) ?? '' })),
-  ...listed(NOTHING).map((words) => ({ words })),
-].sort((a, b) => b.words.length - a.words.length)
-
 /** By their first two words: looking through all of them at each word takes longer than answering. */
-const BY_BEGINNING = new Map<string, FixedPhrase[]>()
-for (const phrase of PHRASES) {
-  const beginning = phrase.words.slice(0, 2).join(' ')
-  BY_BEGINNING.set(beginning, [...(BY_BEGINNING.get(beginning) ?? []), phrase])
+let byBeginning: ReadonlyMap<string, readonly FixedPhrase[]> | undefined
+
+/** The longest first. */
+function readPhrases(): Map<string, FixedPhrase[]> {
+  const phrases: FixedPhrase[] = [
+    ...listed(ONE_WORD).map((words) => ({ words: words.slice(0, -1), as: words.at(-1) ?? '' })),
+    ...listed(NOTHING).map((words) => ({ words })),
+  ]
+  const found = new Map<string, FixedPhrase[]>()
+  for (const phrase of phrases.sort((a, b) => b.words.length - a.words.length)) {
+    const beginning = phrase.words.slice(0, 2).join(' ')
+    found.set(beginning, [...(found.get(beginning) ?? []), phrase])
+  }
+  return found
 }
 
 function listed(list: string): string[][] {
@@ -40,10 +44,12 @@ function listed(list: string): string[][] {
 
 /** The phrases among the words of a text, none within another. */
 export function phrasesIn(words: readonly Word[], text: string): FoundPhrase[] {
+  // Read when it is first asked for, not at the start.
+  byBeginning ??= readPhrases()
   const found: FoundPhrase[] = []
   for (let at = 0; at < words.length;) {
     const beginning = `${words[at]?.form} ${words[at + 1]?.form}`
-    const phrase = BY_BEGINNING.get(beginning)?.find((one) => isAt(one, words, at, text))
+    const phrase = byBeginning.get(beginning)?.find((one) => isAt(one, words, at, text))
     const own = words.slice(at, at + (phrase?.words.length ?? 1))
     const [first, last] = [own[0], own.at(-1)]
     const meaning = own.findLast(({ stop }) => !stop)

@@ -66,7 +66,7 @@ const result = new RegExp(
   'g',
 )
 
-/** Where what came of it may be told: "The pump failed, flooding the cellar", "The rain kept us at home". Offsets. */
+/** Where what came of it may be told: "The pump failed, flooding the cellar", "The strike halved production". Offsets. */
 export function resultsIn(sentence: string): number[] {
   // What does it takes two words at least.
   const second = sentence.indexOf(' ', sentence.indexOf(' ') + 1)
