@@ -4,25 +4,26 @@
  * `bench/results.json`, from which `RESULTS.md` and its plots are made.
  */
 import { parseArgs } from 'node:util'
-import { MODEL, type Model } from '../src/core/retrieval/model.ts'
+import { MODEL, type Model, toModel } from '../src/core/retrieval/model.ts'
 import { createIndex } from '../src/core/retrieval/index.ts'
 import { retrieve } from '../src/core/retrieval/retrieve.ts'
 import { quantile, table } from './figures.ts'
 import { auroc, barAt, calibrationError, shareAbove } from './retrieval/figures.ts'
 import { ask } from './retrieval/ask.ts'
-import { fitFolds, foldsOf, judge } from './retrieval/folds.ts'
+import { readMaterial } from './retrieval/cases.ts'
+import { fitFolds, foldsOf } from './retrieval/folds.ts'
 import { measureHeap } from './retrieval/heap.ts'
-import { readOwn } from './retrieval/own.ts'
+import type { Judged } from './retrieval/judged.ts'
 import { PEERS } from './retrieval/peers.ts'
 import { saveResults } from './retrieval/results.ts'
-import { type Labelled, readSquad, sentenceAt, type Source, toSources } from './retrieval/sets.ts'
+import { type Labelled, sentenceAt, type Source, toSources } from './retrieval/sets.ts'
 
 const { eval: folder } = parseArgs({ options: { eval: { type: 'string' } } }).values
 if (folder === undefined)
   throw new Error('Say where the question sets are: npm run bench:quality -- --eval DIR')
 
-const squad = readSquad(folder)
-const material = { squad, own: await readOwn('learned') }
+const material = await readMaterial(folder)
+const { squad } = material
 const sources = toSources(squad.texts)
 const sentences = sources.flatMap(({ source, sentences: all }) =>
   all.map(({ text }, place) => ({ source, place, text })),
@@ -118,15 +119,12 @@ const { value: index, bytes } = await measureHeap(async () => createIndex(source
 const begun = performance.now()
 createIndex(sources)
 const buildMs = performance.now() - begun
-const models = fitFolds(material, tell)
+const fitted = await fitFolds(folder, tell)
+const models = fitted.map(({ model }) => toModel({ ...model, bars: MODEL.bars }))
 const folds = foldsOf(material)
 const modelOf = (document: string): Model => models[folds.findIndex((inFold) => inFold(document))] ?? MODEL
 
-function attache(
-  name: string,
-  choose: (document: string) => Model,
-  judged: ReturnType<typeof judge>,
-): Quality {
+function attache(name: string, choose: (document: string) => Model, judged: readonly Judged[]): Quality {
   const [passageRanks, sentenceRanks, times]: number[][] = [[], [], []]
   for (const one of answerable) {
     const model = choose(one.document)
@@ -142,7 +140,7 @@ function attache(
   }
   const on = judged.filter(({ kind }) => kind === 'on')
   const off = judged.filter(({ kind, document }) => kind === 'off' && offDocuments.has(document))
-  const confidences = (some: typeof judged): number[] => some.map(({ confidence }) => confidence)
+  const confidences = (some: readonly Judged[]): number[] => some.map(({ confidence }) => confidence)
   return {
     name,
     passages: toRanks(passageRanks ?? []),
@@ -155,7 +153,7 @@ function attache(
     bytesAPassage: bytes / sources.length,
   }
 }
-const judged = judge(material, models)
+const judged = fitted.flatMap((one) => one.judged)
 results.push(attache('Attaché', modelOf, judged))
 
 const [base] = results

@@ -6,14 +6,14 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { toModel } from '../src/core/retrieval/model.ts'
-import { fitModel } from './retrieval/fit.ts'
+import { readMaterial } from './retrieval/cases.ts'
 import { auroc, barAt, calibrationError, shareAbove } from './retrieval/figures.ts'
-import { fitFolds, type Judged, judge, judgeOne } from './retrieval/folds.ts'
+import { fitFolds } from './retrieval/folds.ts'
+import { type Judged, judge } from './retrieval/judged.ts'
 import { modelCard, type OwnFigures } from './retrieval/model-card.ts'
 import { ownCases } from './retrieval/own-cases.ts'
 import { readOwn } from './retrieval/own.ts'
 import { rounded } from './retrieval/rounded.ts'
-import { readSquad } from './retrieval/sets.ts'
 
 const { eval: folder } = parseArgs({ options: { eval: { type: 'string' } } }).values
 if (folder === undefined) throw new Error('Say where the question sets are: npm run train -- --eval DIR')
@@ -30,19 +30,20 @@ const MAY = -1.1
 const PUT = ['direct', 'keyword', 'misspelt', 'chatty', 'paraphrased', 'near-topic', 'far'] as const
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
-const squad = readSquad(folder)
-const material = { squad, own: await readOwn('learned') }
-const judged = judge(material, fitFolds(material, tell))
+const { own } = await readMaterial(folder)
+const fitted = await fitFolds(folder, tell, true)
+const judged = fitted.flatMap((one) => one.judged)
 const of = (...kinds: Judged['kind'][]): Judged[] => judged.filter(({ kind }) => kinds.includes(kind))
 const confidences = (some: readonly Judged[]): number[] => some.map(({ confidence }) => confidence)
 
 const [on, off] = [of('on'), of('off')]
 const answer = rounded(barAt(FALSE_ANSWERS, confidences(off)), 3)
 const sure = sureFrom([...on, ...off], answer)
-tell('the model that ships')
-const model = { ...fitModel(material, () => true), bars: { answer, sure, has: HAS, may: MAY } }
+const everything = fitted.at(-1)
+if (everything === undefined) throw new Error('No model was made.')
+const model = { ...everything.model, bars: { answer, sure, has: HAS, may: MAY } }
 const shipped = toModel(model)
-const heldOut = ownCases(await readOwn('heldOut'), () => true).map((one) => judgeOne(one, shipped))
+const heldOut = ownCases(await readOwn('heldOut'), () => true).map((one) => judge(one, shipped))
 writeFileSync('src/core/retrieval/model.json', `${JSON.stringify(model, null, 1)}\n`)
 writeFileSync(
   'bench/MODEL.md',
@@ -56,7 +57,7 @@ writeFileSync(
     given: (kind) => shareOf(of(kind), isGiven),
     own: ownFigures(judged),
     heldOut: ownFigures(heldOut),
-    counts: { on: on.length, off: off.length, small: of('small on').length, documents: material.own.length },
+    counts: { on: on.length, off: off.length, small: of('small on').length, documents: own.length },
   }),
 )
 

@@ -2,9 +2,17 @@
 
 import { createIndex, type Index } from '../../src/core/retrieval/index.ts'
 import { createRandom } from './random.ts'
-import type { Asked, OwnDocument } from './own.ts'
+import { type Asked, type OwnDocument, readOwn } from './own.ts'
 import { ownCases } from './own-cases.ts'
-import { type Labelled, sentenceAt, type Source, type Squad, toSources, type Unlabelled } from './sets.ts'
+import {
+  type Labelled,
+  readSquad,
+  sentenceAt,
+  type Source,
+  type Squad,
+  toSources,
+  type Unlabelled,
+} from './sets.ts'
 
 export type Kind =
   /** The library holds the answer. */
@@ -44,6 +52,10 @@ const NONE: ReadonlySet<string> = new Set()
 export interface Material {
   squad: Squad
   own: readonly OwnDocument[]
+}
+
+export async function readMaterial(folder: string): Promise<Material> {
+  return { squad: readSquad(folder), own: await readOwn('learned') }
 }
 
 /** All cases about these documents. */

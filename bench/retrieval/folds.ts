@@ -1,10 +1,12 @@
 /** Cross-validation by article: what is reported of an article was learned from the others. */
 
-import { confidenceIn, odds } from '../../src/core/retrieval/confidence.ts'
-import { type Model, toModel } from '../../src/core/retrieval/model.ts'
-import { ask, isRight } from './ask.ts'
-import { type Case, createCases, type Kind, type Material } from './cases.ts'
-import { fitModel } from './fit.ts'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import type { ModelFile } from '../../src/core/retrieval/model.ts'
+import type { Material } from './cases.ts'
+import type { Judged } from './judged.ts'
 
 const FOLDS = 5
 
@@ -19,47 +21,46 @@ export function foldsOf({ squad, own }: Material): ((document: string) => boolea
   )
 }
 
-/** The model of each fold, in the order of `foldsOf`: made without its documents. */
-export function fitFolds(material: Material, tell: (line: string) => void): Model[] {
-  const folds = foldsOf(material)
-  return folds.map((inFold, i) => {
-    tell(`fold ${i + 1} of ${folds.length}`)
-    const fitted = fitModel(material, (document) => !inFold(document))
-    return toModel({ ...fitted, bars: { answer: 0.5, sure: 0.5, has: 0, may: 0 } })
-  })
+/** What a process makes: the model without a fold, or of everything where none is said. */
+export interface Fitting {
+  folder: string
+  fold?: number
 }
 
-export interface Judged {
-  kind: Kind
-  document: string
-  question: string
-  confidence: number
-  about: number
-  answers: number
-  put?: Case['put']
-  right: boolean
+export interface Fitted {
+  model: Omit<ModelFile, 'bars'>
+  /** All cases of the fold, each judged by a model that has seen nothing of its article. */
+  judged: Judged[]
 }
 
-/** All cases, each judged by a model that has seen nothing of its article. */
-export function judge(material: Material, models: readonly Model[]): Judged[] {
-  return foldsOf(material).flatMap((inFold, i) => {
-    const model = models[i]
-    return model ? createCases(material, inFold).map((one) => judgeOne(one, model)) : []
-  })
-}
-
-export function judgeOne(one: Case, model: Model): Judged {
-  const { ranked, signals } = ask(one.index, model, one.question)
-  const { kind, document, question } = one
-  const { about, answers } = model.confidence
-  return {
-    kind,
-    document,
-    question,
-    about: odds(about, signals),
-    answers: odds(answers, signals),
-    confidence: confidenceIn(model.confidence, signals),
-    ...(one.put !== undefined && { put: one.put }),
-    right: isRight(one, ranked[0]),
+/** In the order of `foldsOf`; then, where it is wanted, the model of everything. */
+export async function fitFolds(
+  folder: string,
+  tell: (line: string) => void,
+  everything = false,
+): Promise<Fitted[]> {
+  const fittings: Fitting[] = Array.from({ length: FOLDS }, (_, fold) => ({ folder, fold }))
+  if (everything) fittings.push({ folder })
+  const fitted: Fitted[] = []
+  const left = fittings.entries()
+  // The lanes share what is left, so that each takes the next as it gets free.
+  const lane = async (): Promise<void> => {
+    for (const [at, fitting] of left) {
+      tell(fitting.fold === undefined ? 'all folds together' : `without fold ${fitting.fold + 1} of ${FOLDS}`)
+      fitted[at] = await fitInProcess(fitting)
+    }
   }
+  await Promise.all(Array.from({ length: availableParallelism() }, lane))
+  return fitted
+}
+
+async function fitInProcess(fitting: Fitting): Promise<Fitted> {
+  const child = fork(fileURLToPath(new URL('fitting.ts', import.meta.url)), { serialization: 'advanced' })
+  child.send(fitting)
+  const ended = once(child, 'exit').then(([code, signal]) => {
+    throw new Error(`The process that makes a model ended with ${String(signal ?? code)}`)
+  })
+  const [fitted] = (await Promise.race([once(child, 'message'), ended])) as [Fitted]
+  child.disconnect()
+  return fitted
 }
