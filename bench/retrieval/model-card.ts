@@ -91,11 +91,7 @@ lacks, and for 3 % of those of a near miss; by cause (“kill”, “die”), by
 hardly more often. Four networks of eight units, learned from other beginnings and weighed together, .8578 where one of sixteen had
 .8571 in the same run; single ones differ by .2 to .3 in the log odds of one question. No gain: not counting a word as absent whose synonym stands there .852; SQuAD's questions counted
 three times in ranking (.6 more of SQuAD's right first, .5 less of ours); a name wanted by “which countries” too; phrases such as “by hand” read as one word in
-documents too, where “in total” then no longer answered “what is the total”.
-
-**Where it is weak.** Near its topic it still answers nearly one in four of the questions that a document leaves open, and of chatty ones
-it holds back many that it could answer. Said in quite other
-words, a question hardly ever finds its answer: synonyms speak for a sentence that other words have found.`
+documents too, where “in total” then no longer answered “what is the total”.`
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
 
@@ -147,12 +143,20 @@ ${ownTable(figures.heldOut)}
 
 ${TRIED}
 
+**Where it is weak.** Near their topic it still answers ${percent(openAnswered(figures.own))} of the questions that our documents leave open, and of chatty ones it
+holds back many that it could answer. Said in quite other words, a question hardly ever finds its answer: synonyms speak for a sentence
+that other words have found.
+
 An answer is given from a confidence of ${model.bars.answer} on, where also the odds are not much less than even that the sentence has what is asked for (log
 odds of ${model.bars.has} or more), and
 without reserve from ${model.bars.sure} on: there 85 in a hundred are right. From log odds of ${model.bars.may} on, one in four, the documents may say.
 Ranking and speed beside other engines: \`RESULTS.md\`.
 
 ${weightsOf(model)}`
+}
+
+function openAnswered(figures: readonly OwnFigures[]): number {
+  return figures.find(({ put }) => put === 'near-topic')?.answered ?? 0
 }
 
 function ownTable(figures: readonly OwnFigures[]): string {
