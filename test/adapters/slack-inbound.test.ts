@@ -53,3 +53,18 @@ test('a command without words has none', () => {
     assert.deepEqual(intent, { do: 'command', name: 'attache', words: '' })
   }
 })
+
+const said = (text: string): unknown => {
+  const event = { type: 'app_mention', user: 'U0ANN', channel: 'C0PUBLIC', ts: '1764150000.000100', text }
+  return toRequest({ type: 'event_callback', event }, us, NOW)?.intent
+}
+
+test('mentions at the beginning say to whom it is said; those inside are part of what is asked', () => {
+  for (const [text, asked] of [
+    ['<@U0BOT> who signs?', 'who signs?'],
+    ['<@U0BEN|ben> <@U0BOT>, who signs?', 'who signs?'],
+    ['<@U0BOT> does <@U0BEN|ben> sign?', 'does @ben sign?'],
+    ['<@U0BOT> <@U0BEN|ben>’s form?', '@ben’s form?'],
+  ] as const)
+    assert.deepEqual(said(text), { do: 'ask', text: asked })
+})

@@ -109,9 +109,10 @@ function personOf(user: string, guild: string | null, us: Us): Person {
   return { id: `${NAME}:${user}`, member: guild === null ? 'unknown' : isTeams(guild, us) }
 }
 
-/** Our own mention is dropped, others become names, custom emoji their short names. */
+/** Mentions at the beginning say to whom it is said, and are dropped, as ours is; others become names, custom emoji their short names. */
 function readContent({ content, mentions }: Said, us: string): string {
   return content
+    .replace(/^(?:\s*<@!?\d+>(?!['’]s)[\s,:]*)+/, '')
     .replace(/<@!?(\d+)>/g, (_, id: string) => {
       const name = mentions.find((user) => user.id === id)?.name
       return id === us || name === undefined ? '' : `@${name}`

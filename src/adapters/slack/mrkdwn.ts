@@ -2,9 +2,10 @@
 
 import { inert } from '../inert.ts'
 
-/** Plain text from what a person wrote: our own mention dropped, others by name, links by label, entities undone. */
+/** Plain text from what a person wrote: mentions at the beginning and our own dropped, others by name, links by label, entities undone. */
 export function readMrkdwn(text: string, us: string): string {
   return text
+    .replace(/^(?:\s*<@[^<>]*>(?!['’]s)[\s,:]*)+/, '')
     .replace(/<([^<>]*)>/g, (_, inside: string) => readEntity(inside, us))
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')
