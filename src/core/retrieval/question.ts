@@ -30,6 +30,9 @@ export interface QuestionWord extends Word {
 
 const LEANS = /\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there|then|one|ones)\b/i
 
+/** Of a longer text the rest is not read. */
+const MOST_READ = 2_000
+
 /** In the language of the library that the question uses most small words of; `knows` tells the forms that it has. */
 export function readQuestion(
   text: string,
@@ -37,18 +40,38 @@ export function readQuestion(
   knows: (form: string) => boolean = () => false,
 ): Question {
   const language = languageOf(text, languages)
-  const asked = stripChatter(language === ENGLISH ? mendSmallWords(text, knows) : text)
-  const shouted = !/\p{Ll}/u.test(asked)
+  const plain = unshouted(text.slice(0, MOST_READ).replace(/[’ʼ]/g, "'").replace(/\s+/g, ' '))
+  const asked = stripChatter(language === ENGLISH ? mendSmallWords(plain, knows) : plain)
   const all = wordsOf(asked, language)
+  const capital = capitalOfNames(asked, all)
   const content = all
     .filter((word) => !word.stop)
     .map((word) => ({
       ...word,
-      name: !shouted && /\p{Lu}/u.test(word.text) && (word.start > 0 || /\p{Lu}{2}/u.test(word.text)),
+      name: capital.test(word.text) && (word.start > 0 || /\p{Lu}{2}/u.test(word.text)),
       number: /^\p{N}/u.test(word.form),
     }))
   const words = unique(language === ENGLISH ? withPhrases(content, all, asked) : content)
   return { asked, wanted: wantedBy(asked), language, counted: countedIn(asked, words), words, all }
+}
+
+const SHOUTED = /^\P{Ll}*$/u
+const ASKS = /^\W*(?:what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|may|should)\b/i
+/** Fewer words in capitals may be acronyms. */
+const FEWEST_SHOUTED = 3
+
+/** In lower case where all is in capitals: "WHEN DOES IT OPEN" has no acronym. */
+function unshouted(text: string): string {
+  const words = text.match(/\p{L}+/gu) ?? []
+  const shouted = SHOUTED.test(text) && (words.length >= FEWEST_SHOUTED || ASKS.test(text))
+  return shouted ? text.toLowerCase() : text
+}
+
+/** What a name has inside the question; more capitals Where Every Word Has One, and nothing where all are capitals. */
+function capitalOfNames(asked: string, all: readonly Word[]): RegExp {
+  if (SHOUTED.test(asked)) return /(?!)/
+  const titled = all.slice(1).some(({ stop }) => stop) && all.every(({ text }) => /^\P{Ll}/u.test(text))
+  return titled ? /\p{Lu}{2}/u : /\p{Lu}/u
 }
 
 /** A word that stands for something said before, or too little to go by. */

@@ -35,10 +35,51 @@ const PLAIN: [said: string, asked: string][] = [
   ['All members sign what?', 'All members sign what?'],
   ['help desk calls', 'help desk calls'],
   ['Who sent a thank you letter?', 'Who sent a thank you letter?'],
+  ['@Ann who signs it?', 'who signs it?'],
+  ['who signs it? cc @Ann Lee', 'who signs it?'],
+  ['who signs it, @Ann Lee', 'who signs it'],
+  ['Who is @Ann Lee?', 'Who is @Ann Lee?'],
+  ['who signs it? thanks :slightly_smiling_face:', 'who signs it'],
+  [':wave: who signs it', 'who signs it'],
+  ['what does :eyes: mean?', 'what does :eyes: mean?'],
+  ['Attaché, who signs it?', 'who signs it?'],
+  ['Question from Tom: who signs it?', 'who signs it?'],
+  ['Help-desk hours?', 'Help-desk hours?'],
+  ['All-hands agenda', 'All-hands agenda'],
+  ['help - who signs it', 'who signs it'],
+  ['Who is the TA?', 'Who is the TA?'],
+  ['How do I say please?', 'How do I say please?'],
 ]
 for (const [said, asked] of PLAIN) {
   test(`“${said}” asks “${asked}”`, () => assert.equal(stripChatter(said), asked))
 }
+
+const SAME: [how: string, one: string, other: string][] = [
+  ['in capitals', 'WHEN DOES IT OPEN?', 'when does it open?'],
+  ['With Capitals', 'How Long Does A Refund Take?', 'How long does a refund take?'],
+  [
+    'with other apostrophes',
+    'Sorry if I’ve missed it, what’s the fee?',
+    "Sorry if I've missed it, what's the fee?",
+  ],
+  ['with other spaces', 'How  much\nis\u00A0the fee?', 'How much is the fee?'],
+]
+for (const [how, one, other] of SAME) {
+  test(`asked ${how}, a question is the same`, () => {
+    const read = (text: string): unknown => {
+      const { wanted, words } = readQuestion(text)
+      return { wanted, words: words.map(({ term, name }) => [term, name]) }
+    }
+    assert.deepEqual(read(one), read(other))
+  })
+}
+
+test('a few words in capitals may be acronyms', () => {
+  assert.deepEqual(
+    readQuestion('US IT').words.map(({ term }) => term),
+    ['US', 'IT'],
+  )
+})
 
 const PHRASES: [question: string, words: string][] = [
   ['Was it done by hand?', 'done hand=manual'],
