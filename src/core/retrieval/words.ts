@@ -17,7 +17,7 @@ export interface Word {
 }
 
 const WORD =
-  /[£$€¥%]|(?:\p{Lu}\.){2,}|\p{N}+(?:[.,:]\p{N}+)+|(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{N}\p{M}])+(?:['’ʼ](?=\p{L})\p{L}+)?|[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]+/gu
+  /[£$€¥%]|(?:\p{Lu}\.)+\p{Lu}(?![\p{L}.])|(?:\p{Lu}\.){2,}|(?<!\p{L})[ap]\.m(?!\p{L})|\p{N}+(?:[.,:]\p{N}+)+|(?![\p{M}\p{Cf}])(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{N}\p{M}\p{Cf}])+(?:['’ʼ](?=\p{L})\p{L}+)?|[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]+/gu
 const UNSPACED = /^[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/u
 /** By the word as written: a library repeats its words, and reading them is much of the cost of indexing it. */
 const known = new Map<Language, Map<string, Read>>()
@@ -61,7 +61,7 @@ function read(text: string, language: Language): Read {
 function readWord(text: string, language: Language): Read {
   if (/^[£$€¥%]$/.test(text)) return { form: text, term: text, stop: true }
   const { stops } = language
-  const acronym = /^(?:\p{Lu}\.){2,}$/u.test(text) || /^\p{Lu}{2,}$/u.test(text)
+  const acronym = /^(?:\p{Lu}\.)+\p{Lu}?$/u.test(text) || /^\p{Lu}{2,}$/u.test(text)
   const lower = lowerCase(text)
   const form = fold(lower)
   // "US" must not meet "us", nor "WHO" meet "who", in the index.
@@ -69,8 +69,11 @@ function readWord(text: string, language: Language): Read {
   return { form, term: language.stem(lower), stop: stops.has(form) }
 }
 
+/** Where a word may be broken, or its letters are joined; the selectors of emoji. */
+const INVISIBLE = /\p{Cf}|\uFE0E|\uFE0F/gu
+
 /** Equal for words that differ only in case, width, possessive, or the punctuation inside. */
 function lowerCase(text: string): string {
-  const lower = text.normalize('NFKC').toLowerCase()
+  const lower = text.normalize('NFKC').toLowerCase().replace(INVISIBLE, '')
   return lower.replace(/['’ʼ](?:s$)?/g, '').replace(/(?<=\p{L})\.|(?<=\p{N}),(?=\p{N}{3})/gu, '')
 }

@@ -19,6 +19,10 @@ const SAME: [name: string, one: string, other: string][] = [
   ['possessives', 'Russia’s', 'Russia'],
   ['dashes', 'Central Asia–Russia', 'Central Asia-Russia'],
   ['dots in an acronym', 'U.S.', 'US'],
+  ['a last dot in an acronym', 'U.K', 'U.K.'],
+  ['dots in hours', '9 p.m.', '9 pm'],
+  ['soft hyphens', 're\u00ADfunds', 'refunds'],
+  ['joiners within a word', 'mi\u200Ckh', 'mikh'],
   ['commas in a number', '1,204', '1204'],
   ['width', 'ＩＣＡＯ', 'ICAO'],
 ]
@@ -28,6 +32,10 @@ for (const [name, one, other] of SAME) {
 
 test('an acronym is not the small word it looks like', () => {
   assert.equal(terms('Give us the WHO report on IT'), 'give WHO report IT')
+})
+
+test('an emoji is no word', () => {
+  assert.deepEqual(wordsOf('⚠️ ☀️ ❤️ 👩‍💻'), [])
 })
 
 test('each word knows where it stands', () => {
