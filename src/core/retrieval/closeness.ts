@@ -41,18 +41,24 @@ export function phrases({ forms }: Plan, { tokens }: Reading): number {
   return forms.length < 2 ? 0 : found / (forms.length - 1)
 }
 
-/** How close one of these places comes to a word of the question: 1 where it is one, 0 where there is none. */
+/** How close one of these places, in order, comes to a word of the question: 1 where it is one, 0 where there is none. */
 export function nearness({ hits }: Reading, places: readonly number[]): number {
-  let gap = Infinity
-  for (const one of places) for (const { place } of hits) gap = Math.min(gap, Math.abs(one - place))
+  let [gap, next] = [Infinity, 0]
+  for (const place of places) {
+    while ((hits[next]?.place ?? Infinity) < place) next += 1
+    gap = Math.min(gap, (hits[next]?.place ?? Infinity) - place, place - (hits[next - 1]?.place ?? -Infinity))
+  }
   return 1 / (1 + gap / NEAR)
 }
 
-/** How soon after one of these places a word for one of these terms comes: 1 where it is next, 0 where none does. */
+/** How soon after one of these places, in order, a word for one of these terms comes: 1 where it is next, 0 where none does. */
 export function follows({ hits }: Reading, places: readonly number[], terms: readonly number[]): number {
-  let gap = Infinity
-  for (const one of places)
-    for (const { place, at } of hits) if (place > one && terms.includes(at)) gap = Math.min(gap, place - one)
+  const after = hits.filter(({ at }) => terms.includes(at))
+  let [gap, next] = [Infinity, 0]
+  for (const place of places) {
+    while ((after[next]?.place ?? Infinity) <= place) next += 1
+    gap = Math.min(gap, (after[next]?.place ?? Infinity) - place)
+  }
   return gap > FOLLOWS ? 0 : 1 / gap
 }
 

@@ -23,33 +23,44 @@ export interface Range {
 export function toEvidence(plan: Plan, index: Index, best: Ranked, others: readonly Ranked[]): Evidence {
   const { passage, sentence } = best
   const same = others.filter((other) => other.passage === passage)
-  const places = [...leanedOn(best, same), ...completing(plan, best, same)]
+  const leaned = leanedOn(best, same)
+  const said = [best, ...same.filter(({ position }) => leaned.includes(position))]
+  const places = [...leaned, ...completing(plan, said, same)]
   const also = passage.sentences.filter((_, position) => places.includes(position))
   return { passage, sentence, also, marks: marksIn(plan, index, best) }
 }
 
-/** What it leans on: the sentence before, and the one before that where it leans too. */
+/** Further back, what a sentence leans on is another matter. */
+const MOST_LEANED_ON = 3
+
+/** What it leans on: the sentence before, and those before that as long as they lean too. */
 function leanedOn({ position, leansBack }: Ranked, same: readonly Ranked[]): number[] {
-  if (!leansBack || position === 0) return []
-  const before = same.find((other) => other.position === position - 1)
-  return before?.leansBack && position > 1 ? [position - 2, position - 1] : [position - 1]
+  const leans = new Map(same.map((other) => [other.position, other.leansBack]))
+  const places: number[] = []
+  for (let at = position, leaning = leansBack; leaning && at > 0 && places.length < MOST_LEANED_ON;) {
+    at -= 1
+    places.unshift(at)
+    leaning = leans.get(at) ?? false
+  }
+  return places
 }
 
-/** A question for several things may find the rest of them in another sentence: most of what the first one lacks and the library has. */
+/** A question for several things may find the rest of them in another sentence: most of what those said lack and the library has. */
 const SEVERAL = /\b(?:and|or|both|as well as)\b|[,;]/i
 const LACKS = 0.15
 const COMPLETES = 0.6
 
-function completing(plan: Plan, best: Ranked, same: readonly Ranked[]): number[] {
+function completing(plan: Plan, said: readonly Ranked[], same: readonly Ranked[]): number[] {
   if (!SEVERAL.test(plan.asked)) return []
+  const has = (i: number): number => Math.max(...said.map(({ reading }) => reading.strength[i] ?? 0))
   const lacking = plan.terms.map(({ weight, matches }, i) =>
-    matches.length === 0 ? 0 : weight * (1 - (best.reading.strength[i] ?? 0)),
+    matches.length === 0 ? 0 : weight * (1 - has(i)),
   )
   const all = lacking.reduce((sum, weight) => sum + weight, 0)
   if (all / plan.weight < LACKS) return []
   const gain = ({ reading }: Ranked): number =>
     lacking.reduce((sum, weight, i) => sum + weight * (reading.strength[i] ?? 0), 0) / all
-  const other = same.filter((one) => one !== best).toSorted((a, b) => gain(b) - gain(a))[0]
+  const other = same.filter((one) => !said.includes(one)).toSorted((a, b) => gain(b) - gain(a))[0]
   return other && gain(other) >= COMPLETES ? [other.position] : []
 }
 
@@ -83,9 +94,16 @@ function runs(words: readonly Word[], places: readonly number[]): Range[] {
   return found
 }
 
-/** Of several things of the kind asked for, the one that stands closest to the question's words. */
+/** Of several things of the kind asked for, the one that stands closest to the question's words; both are in order. */
 function nearest(spans: readonly Range[], words: readonly Range[]): Range[] {
-  const gap = (span: Range): number =>
-    Math.min(...words.map((word) => Math.max(word.start - span.end, span.start - word.end, 0)))
-  return spans.toSorted((a, b) => gap(a) - gap(b) || a.start - b.start).slice(0, 1)
+  let [best, least, next]: [Range | undefined, number, number] = [undefined, Infinity, 0]
+  for (const span of spans) {
+    while ((words[next]?.start ?? Infinity) < span.start) next += 1
+    const gap = Math.min(
+      span.start - (words[next - 1]?.end ?? -Infinity),
+      (words[next]?.start ?? Infinity) - span.end,
+    )
+    if (best === undefined || gap < least) [best, least] = [span, gap]
+  }
+  return best ? [best] : []
 }

@@ -2,11 +2,10 @@ import type { Passage, Sentence } from '../library/document.ts'
 import { featuresOf, type Sight } from './features.ts'
 import type { Candidate, Index } from './index.ts'
 import { type Kind, kindIn } from './kind.ts'
+import { beginsLeaning } from './leaning.ts'
 import { type Model, weigh } from './model.ts'
 import type { Plan } from './plan.ts'
 import { read, type Reading, readSentences, zeros } from './reading.ts'
-import { formOf } from './tokens.ts'
-import type { Vocabulary } from './vocabulary.ts'
 
 /** A sentence of a candidate passage, and what speaks for it. */
 export interface Ranked {
@@ -110,10 +109,4 @@ function best({ terms }: Plan, readings: readonly Reading[]): number[] {
     for (let i = 0; i < most.length; i += 1) most[i] = Math.max(most[i] ?? 0, strength[i] ?? 0)
   }
   return most
-}
-
-const PRONOUNS = new Set('they it he she these those this such their its his her both'.split(' '))
-
-function beginsLeaning(vocabulary: Vocabulary, { tokens }: Reading): boolean {
-  return PRONOUNS.has(vocabulary.nameOf(vocabulary.termOf(formOf(tokens[0] ?? 0))))
 }

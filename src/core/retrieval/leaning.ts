@@ -1,0 +1,22 @@
+import { ENGLISH } from './language.ts'
+import type { Reading } from './reading.ts'
+import { Shape } from './shape.ts'
+import { formOf } from './tokens.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+const PRONOUNS = new Set('they it he she these those this such their its his her both'.split(' '))
+/** These lead to one, or to what does not lean: "However, it …" */
+const LEADING = new Set(
+  'however also then instead still therefore thus otherwise moreover furthermore'
+    .split(' ')
+    .map((word) => ENGLISH.stem(word)),
+)
+const ARTICLES = new Set(['the', 'a', 'an'])
+
+/** Whether a sentence begins with a word that stands for something said before: "That was …", but not "That the fee was …". */
+export function beginsLeaning(vocabulary: Vocabulary, { tokens }: Reading): boolean {
+  const nameAt = (at: number): string => vocabulary.nameOf(vocabulary.termOf(formOf(tokens[at] ?? 0)))
+  const at = LEADING.has(nameAt(0)) ? 1 : 0
+  if (nameAt(at) !== 'that') return PRONOUNS.has(nameAt(at))
+  return (vocabulary.shapeOf(formOf(tokens[at + 1] ?? 0)) & Shape.stop) !== 0 && !ARTICLES.has(nameAt(at + 1))
+}
