@@ -1,5 +1,6 @@
 /** Whether a sentence holds the kind of thing that is asked for. */
 
+import { isEnglish } from './english.ts'
 import type { Plan } from './plan.ts'
 import type { Reading } from './reading.ts'
 import { Shape } from './shape.ts'
@@ -22,11 +23,14 @@ export function hasKind(wanted: Wanted): boolean {
   return wanted !== 'anything'
 }
 
-export function kindIn({ wanted, byTerm }: Plan, vocabulary: Vocabulary, { tokens }: Reading): Kind {
+export function kindIn({ wanted, byTerm, does }: Plan, vocabulary: Vocabulary, { tokens }: Reading): Kind {
   const kind: Kind = { found: false, dated: false, novel: [], places: [] }
   // Beyond its ends a sentence says no more than a small word.
-  const shapeAt = (at: number): number =>
-    at < 0 || at >= tokens.length ? Shape.stop : vocabulary.shapeOf(formOf(tokens[at] ?? 0))
+  const shapeAt = (at: number): number => {
+    if (at < 0 || at >= tokens.length) return Shape.stop
+    const shape = vocabulary.shapeOf(formOf(tokens[at] ?? 0))
+    return shape & Shape.capital && !isCapital(tokens[at] ?? 0) ? shape & ~(Shape.time | Shape.month) : shape
+  }
   // What the word before is, and over articles, which is what a place follows.
   let before = 0
   for (let at = 0; at < tokens.length; at += 1) {
@@ -34,7 +38,7 @@ export function kindIn({ wanted, byTerm }: Plan, vocabulary: Vocabulary, { token
     const shape = shapeAt(at)
     if (!byTerm.has(term)) {
       const content = !(shape & Shape.stop)
-      const name = isNamed(tokens, at) && content && !(shape & Shape.time)
+      const name = isNamed(vocabulary, tokens, at, does) && content && !(shape & Shape.time)
       if (shape & (Shape.year | Shape.time)) kind.dated = true
       if (content) kind.novel.push(at)
       if (isOfKind(wanted, shape, name, before) && fits(wanted, shapeAt, at)) kind.places.push(at)
@@ -47,23 +51,38 @@ export function kindIn({ wanted, byTerm }: Plan, vocabulary: Vocabulary, { token
 
 const ARTICLES = new Set(['the', 'a', 'an'])
 
-/** A capital that is not only the sentence's, or one that another follows. */
-function isNamed(tokens: Uint32Array, at: number): boolean {
-  return isCapital(tokens[at] ?? 0) && (at > 0 || isCapital(tokens[1] ?? 0))
+/** A capital that is not only the sentence's: another follows, or what is asked; or English has no such word. */
+function isNamed(vocabulary: Vocabulary, tokens: Uint32Array, at: number, does: number): boolean {
+  if (!isCapital(tokens[at] ?? 0)) return false
+  if (at > 0 || isCapital(tokens[1] ?? 0)) return true
+  if (does > 0 && formOf(tokens[1] ?? 0) === does) return true
+  const form = formOf(tokens[0] ?? 0)
+  return !(vocabulary.shapeOf(form) & Shape.number) && !isEnglish(vocabulary.nameOf(vocabulary.termOf(form)))
 }
 
 const NUMBER = Shape.number | Shape.numeral
+const COUNTING = NUMBER | Shape.money | Shape.unit | Shape.span
 
 /** Numbers that count, cost, last or measure are told apart by the words around them; so is "for" where it gives a reason. */
 function fits(wanted: Wanted, shapeAt: (at: number) => number, at: number): boolean {
   if (wanted === 'reason') return !(shapeAt(at) & Shape.purpose) || (shapeAt(at + 1) & Shape.gerund) !== 0
   const [before, shape, after, later] = [shapeAt(at - 1), shapeAt(at), shapeAt(at + 1), shapeAt(at + 2)]
-  if (wanted === 'duration' && !(shape & NUMBER)) return (before & NUMBER) !== 0
+  if (wanted === 'duration' && !(shape & NUMBER))
+    // "A week", but not "twice a week".
+    return (before & NUMBER) !== 0 || ((before & Shape.article) !== 0 && !(shapeAt(at - 2) & COUNTING))
   if (!(shape & NUMBER)) return true
   // "1,900 days" looks like a year.
   const year = (shape & Shape.year) !== 0 && !(before & Shape.money) && (after & Shape.stop) !== 0
   const dated = year || ((before | after) & Shape.month) !== 0
-  if (wanted === 'duration') return ((after | later) & Shape.span) !== 0
+  if (wanted === 'time')
+    return (
+      (shape & (Shape.year | Shape.time)) !== 0 ||
+      (after & Shape.clock) !== 0 ||
+      ((before & Shape.hourly) !== 0 && (after & Shape.stop) !== 0)
+    )
+  // "Half an hour", but not "three a week".
+  if (wanted === 'duration')
+    return ((after | later) & Shape.span) !== 0 && (!(after & Shape.article) || (shape & Shape.span) !== 0)
   if (wanted === 'money') return !dated && !((after | later) & (Shape.span | Shape.unit))
   if (wanted === 'count')
     return !dated && !(before & Shape.money) && !(after & (Shape.span | Shape.money | Shape.unit))
@@ -75,7 +94,7 @@ function isOfKind(wanted: Wanted, shape: number, name: boolean, before: number):
     case 'year':
       return (shape & Shape.year) !== 0
     case 'time':
-      return (shape & (Shape.year | Shape.time)) !== 0
+      return (shape & (Shape.year | Shape.time | NUMBER)) !== 0
     case 'duration':
       return (shape & (NUMBER | Shape.span)) !== 0
     case 'money':

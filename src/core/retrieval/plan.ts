@@ -24,6 +24,8 @@ export interface Plan {
   forms: readonly number[]
   /** Of these, the ones that turn a question round, -1 for those the library has never seen. */
   turns: readonly number[]
+  /** The number of the form that says what somebody does who is asked for: of "signs" in "who signs"; 0 in other questions. */
+  does: number
   /** What finding all the terms would weigh. */
   weight: number
 }
@@ -88,9 +90,12 @@ export function planQuestion(
     turns: question.all
       .filter(({ form }) => TURNS.has(form))
       .map(({ form }) => index.vocabulary.forms.get(form) ?? -1),
+    does: terms.find(({ form }) => form === DOES.exec(question.asked)?.[1]?.toLowerCase())?.formNumber ?? 0,
     weight: terms.reduce((sum, { weight }) => sum + weight, 0) || 1,
   }
 }
+
+const DOES = /^\W*who (\p{L}+s)\b/iu
 
 const TURNS = new Set(
   'against not never no without except excluding unlike didnt doesnt dont isnt wasnt arent werent wont cant couldnt refuse refused oppose opposed reject rejected deny denied fail failed'.split(

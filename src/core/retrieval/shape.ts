@@ -20,18 +20,27 @@ export const Shape = {
   /** "For", which gives a reason before a word in -ing: "condemned for supporting". */
   purpose: 4096,
   gerund: 8192,
+  /** A month only with a capital: "May". */
+  capital: 16_384,
+  /** What follows an hour: "pm". */
+  clock: 32_768,
+  /** What an hour follows: "at eight", "until six". */
+  hourly: 65_536,
+  /** One of what follows: "a week". */
+  article: 131_072,
 } as const
 
 const MONTHS = 'january february march april may june july august september october november december'
-const DAYS = 'monday tuesday wednesday thursday friday saturday sunday'
+const DAYS =
+  'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays weekday weekdays weekend weekends'
 const TIMES =
   'century centuries decade decades yesterday today tomorrow morning evening midnight noon spring summer autumn winter daily weekly monthly annually'
 const SPANS =
-  'second minute hour day night week fortnight month quarter season year decade century seconds minutes hours days nights weeks fortnights months quarters seasons years decades centuries'
+  'half second minute hour day night week fortnight month quarter season year decade century seconds minutes hours days nights weeks fortnights months quarters seasons years decades centuries'
 const MONEY =
   '£ $ € ¥ pound pounds euro euros dollar dollars cent cents pence yen franc francs crown crowns krona mark marks florin florins ducat ducats rouble roubles rupee rupees peso pesos free gratis'
 const UNITS =
-  '% percent per metre metres meter meters kilometre kilometres kilometer kilometers centimetre centimetres millimetre millimetres mile miles foot feet inch inches yard yards gram grams kilogram kilograms kg tonne tonnes ton tons litre litres liter liters degree degrees am pm km cm mm mb gb kb'
+  '% percent per metre metres meter meters kilometre kilometres kilometer kilometers centimetre centimetres millimetre millimetres mile miles foot feet inch inches yard yards gram grams kilogram kilograms kg tonne tonnes ton tons litre litres liter liters degree degrees am AM pm km cm mm mb gb kb'
 const REASONS =
   `because since so due owing thanks reason reasons cause caused causes causing therefore thus hence lest otherwise
   fear feared avoid prevent protect ensure enable unless amid blamed blames attributed attributes result resulted response
@@ -40,7 +49,7 @@ const REASONS =
     ' ',
   )
 const NUMERALS =
-  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half third quarter dozen once twice percent'
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion half third quarter dozen dozens hundreds thousands couple pair zero once twice percent'
 /** One or several. */
 const ROLES =
   `team board committee council panel commission jury court police crew staff management government ministry
@@ -50,7 +59,7 @@ const ROLES =
   agent inspector auditor supervisor assistant adviser employee worker colleague member user customer client
   guest visitor tenant resident neighbour citizen voter doctor nurse surgeon physiotherapist patient parent
   teacher pupil student child volunteer guard porter driver pilot captain keeper coach trainer fisherman farmer
-  scientist researcher author founder delegate envoy ambassador person people somebody someone anybody anyone
+  reception finance payroll procurement scientist researcher author founder delegate envoy ambassador person people somebody someone anybody anyone
   everybody everyone nobody`
     .split(/\s+/)
     .flatMap((role) => [role, `${role}s`, role.replace(/y$/, 'ies'), role.replace(/man$/, 'men')])
@@ -68,6 +77,10 @@ const LISTED: readonly [bit: number, words: string][] = [
   [Shape.numeral, NUMERALS],
   [Shape.role, ROLES],
   [Shape.locative, LOCATIVES],
+  [Shape.capital, 'may march'],
+  [Shape.clock, 'am AM pm oclock'],
+  [Shape.hourly, 'at from until till before after between'],
+  [Shape.article, 'a an'],
 ]
 const SHAPES = new Map<string, number>()
 for (const [bit, words] of LISTED)
@@ -78,6 +91,7 @@ export function shapeOf(form: string, stop: boolean): number {
   if (stop) shape |= Shape.stop
   if (/..ing$/.test(form)) shape |= Shape.gerund
   if (/^\p{N}/u.test(form)) shape |= Shape.number
+  if (/^(?:1?\d|2[0-4]):[0-5]\d$/.test(form)) shape |= Shape.time
   if (/^(?:1\d|20)\d\ds?$/.test(form)) shape |= Shape.year
   return shape
 }
