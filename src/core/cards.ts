@@ -6,6 +6,7 @@ import type { Finding } from './retrieval/retrieve.ts'
 import * as wording from './wording.ts'
 
 const SHOWN_NEAREST = 2
+const MOST_UNSEEN = 2
 const LONGEST_RESTATED = 200
 
 export function findingCard(finding: Finding): Card {
@@ -21,13 +22,18 @@ export function findingCard(finding: Finding): Card {
     const summary = `${wording.PROBABLY} ${best.sentence.text}`
     return { summary, parts: [text(wording.PROBABLY, 'strong'), quote(best)] }
   }
-  const first = how === 'perhaps' ? wording.MAY_NOT_SAY : wording.DONT_SAY
+  const first = firstLine(finding)
   const parts: Part[] = [text(first, 'strong', ` ${wording.CLOSEST}`)]
   for (const [i, found] of passages.slice(0, SHOWN_NEAREST).entries()) {
     if (i > 0) parts.push(text(wording.ALSO_CLOSE))
     parts.push(quote(found.evidence()))
   }
   return { summary: `${first} ${wording.CLOSEST} ${best.sentence.text}`, parts }
+}
+
+function firstLine({ how, unseen }: Finding): string {
+  if (how !== 'perhaps') return wording.DONT_SAY
+  return unseen.length > 0 ? wording.dontMention(unseen.slice(0, MOST_UNSEEN)) : wording.MAY_NOT_SAY
 }
 
 /** A card of plain lines; the first is its summary. */

@@ -7,6 +7,9 @@ export const DONT_SAY = "The documents don't say."
 export const PROBABLY = 'Probably:'
 /** Before what may answer, and may only sound like it. */
 export const MAY_NOT_SAY = 'The documents may not say.'
+/** Before what would answer, were it of these. */
+export const dontMention = (names: readonly string[]): string =>
+  `The documents don't mention ${names.map((name) => `“${name}”`).join(' or ')}.`
 export const CLOSEST = 'Closest passage:'
 export const ALSO_CLOSE = 'Also close:'
 export const NO_WORD_IN_COMMON =

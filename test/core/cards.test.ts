@@ -29,6 +29,17 @@ for (const how of ['surely', 'probably', 'perhaps', 'hardly'] as const) {
   })
 }
 
+test('what is asked of a name that no document has is told by that name', () => {
+  const found = retrieve(index, 'When was the first Central Asia-Munich summit?')
+  assert.equal(found.outcome, 'nearest')
+  assert.match(findingCard(found).summary, /^The documents don't mention “Munich”. Closest passage: /)
+})
+
+test('a number that no document has leaves a reserve', () => {
+  const { how } = retrieve(index, 'How many countries adopted the 17 resolutions on Ukraine in March?')
+  assert.notEqual(how, 'surely')
+})
+
 test('sentences that belong to the answer stand in the passage’s order, with a gap where some are left out', () => {
   const { best } = retrieve(index, 'Who drew attention, and what was on the agenda in Münster?')
   assert.ok(best)

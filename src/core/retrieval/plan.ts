@@ -95,6 +95,14 @@ export function planQuestion(
   }
 }
 
+/** The question's names that the library has never seen, as they were written; an acronym it may have written out. */
+export function unseenNames({ terms }: Pick<Plan, 'terms'>): string[] {
+  const unseen = terms.filter(
+    ({ name, matches, text }) => name && matches.length === 0 && /\p{Ll}/u.test(text),
+  )
+  return unseen.map(({ text }) => text)
+}
+
 const DOES = /^\W*who (\p{L}+s)\b/iu
 
 const TURNS = new Set(

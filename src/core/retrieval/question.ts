@@ -43,7 +43,7 @@ export function readQuestion(
   const plain = unshouted(text.slice(0, MOST_READ).replace(/[’ʼ]/g, "'").replace(/\s+/g, ' '))
   const asked = stripChatter(language === ENGLISH ? mendSmallWords(plain, knows) : plain)
   const all = wordsOf(asked, language)
-  const capital = capitalOfNames(asked, all)
+  const capital = capitalOfNames(asked, all, language)
   const content = all
     .filter((word) => !word.stop)
     .map((word) => ({
@@ -67,11 +67,11 @@ function unshouted(text: string): string {
   return shouted ? text.toLowerCase() : text
 }
 
-/** What a name has inside the question; more capitals Where Every Word Has One, and nothing where all are capitals. */
-function capitalOfNames(asked: string, all: readonly Word[]): RegExp {
+/** What a name has inside the question; more capitals Where Every Word Has One, as German nouns do, and nothing where all are capitals. */
+function capitalOfNames(asked: string, all: readonly Word[], { code }: Language): RegExp {
   if (SHOUTED.test(asked)) return /(?!)/
   const titled = all.slice(1).some(({ stop }) => stop) && all.every(({ text }) => /^\P{Ll}/u.test(text))
-  return titled ? /\p{Lu}{2}/u : /\p{Lu}/u
+  return titled || code === 'de' ? /\p{Lu}{2}/u : /\p{Lu}/u
 }
 
 /** A word that stands for something said before, or too little to go by. */

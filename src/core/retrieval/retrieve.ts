@@ -5,7 +5,7 @@ import { type Evidence, toEvidence } from './evidence.ts'
 import type { Index } from './index.ts'
 import { MODEL, type Model } from './model.ts'
 import { isNearlySame } from './near-duplicate.ts'
-import { planQuestion } from './plan.ts'
+import { type Plan, planQuestion, unseenNames } from './plan.ts'
 import { type Ranked, rankSentences } from './rank.ts'
 import { signalsOf } from './signals.ts'
 
@@ -17,6 +17,8 @@ export interface Finding {
   how: 'surely' | 'probably' | 'perhaps' | 'hardly'
   /** How likely the best sentence answers, 0..1. */
   confidence: number
+  /** The names of the question that the library has never seen: what it asks of them nothing answers. */
+  unseen: string[]
   best: Evidence | null
   /** The best passages with their best sentence, the best first. */
   passages: Found[]
@@ -48,10 +50,10 @@ export function retrieve(
     return { passage: best.passage, evidence, score: Math.round(best.score * 10_000) / 10_000 }
   })
   const best = passages[0]?.evidence() ?? null
-  const how = best ? howSure(model, confidence, signals) : 'hardly'
+  const how = best ? howSure(model, plan, confidence, signals) : 'hardly'
   const answered = how === 'surely' || how === 'probably'
   const outcome = answered ? 'answered' : best ? 'nearest' : 'nothing'
-  return { outcome, how, confidence, best, passages }
+  return { outcome, how, confidence, unseen: unseenNames(plan), best, passages }
 }
 
 /** Of the topic's weight, so much has to stand in a sentence that is about it. */
@@ -70,15 +72,18 @@ export function related(index: Index, topic: string, most: number): Pick<Ranked,
   )
 }
 
+/** A name that the library has never seen is in no answer; a number that it has not leaves a reserve. */
 function howSure(
   { bars, confidence: { answers } }: Model,
+  plan: Plan,
   confidence: number,
   signals: readonly number[],
 ): Finding['how'] {
   const has = odds(answers, signals)
   if (confidence < bars.answer || has < bars.may) return 'hardly'
-  if (has < bars.has) return 'perhaps'
-  return confidence >= bars.sure ? 'surely' : 'probably'
+  if (has < bars.has || unseenNames(plan).length > 0) return 'perhaps'
+  const unseenNumber = plan.terms.some(({ number, matches }) => number && matches.length === 0)
+  return confidence >= bars.sure && !unseenNumber ? 'surely' : 'probably'
 }
 
 /** The best sentence of each passage; a passage that says the same as a better one only fills the list. */

@@ -4,6 +4,7 @@ import { toPassages } from '../../../src/core/library/passages.ts'
 import { readText } from '../../../src/core/library/read/text.ts'
 import { stripChatter } from '../../../src/core/retrieval/chatter.ts'
 import { createIndex } from '../../../src/core/retrieval/index.ts'
+import { languagesBy } from '../../../src/core/retrieval/language.ts'
 import { MODEL } from '../../../src/core/retrieval/model.ts'
 import { planQuestion } from '../../../src/core/retrieval/plan.ts'
 import { readQuestion } from '../../../src/core/retrieval/question.ts'
@@ -73,6 +74,13 @@ for (const [how, one, other] of SAME) {
     assert.deepEqual(read(one), read(other))
   })
 }
+
+test('a capital tells no name in German', async () => {
+  const german = [...(await languagesBy(['de'])).values()]
+  const names = (text: string): string[] =>
+    readQuestion(text, german).words.flatMap((word) => (word.name ? [word.text] : []))
+  assert.deepEqual(names('Wann öffnet das Museum der UNO?'), ['UNO'])
+})
 
 test('a few words in capitals may be acronyms', () => {
   assert.deepEqual(
