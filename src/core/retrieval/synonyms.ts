@@ -5,7 +5,8 @@ import type { PlannedTerm } from './plan.ts'
 import listed from './synonyms.json' with { type: 'json' }
 import type { Vocabulary } from './vocabulary.ts'
 
-let synonyms: ReadonlyMap<string, readonly string[]> | undefined
+/** Each a stem and those that mean much the same, in order of the stems. */
+let lines: readonly string[] | undefined
 
 /** By the number of a term of the library: the places of the question's terms. English only. */
 export function synonymsOf(
@@ -15,11 +16,9 @@ export function synonymsOf(
 ): Map<number, number[]> {
   const found = new Map<number, number[]>()
   if (language !== ENGLISH) return found
-  // Read when it is first asked for, not at the start.
-  synonyms ??= read(listed.stems)
   for (const [at, { meant, name, number }] of terms.entries()) {
     if (name || number) continue
-    for (const stem of synonyms.get(meant) ?? []) {
+    for (const stem of listedWith(meant)) {
       const term = vocabulary.numberOf(stem)
       if (term === 0) continue
       const known = found.get(term)
@@ -30,12 +29,15 @@ export function synonymsOf(
   return found
 }
 
-/** Lines of a stem and those that mean much the same. */
-function read(lines: string): Map<string, readonly string[]> {
-  return new Map(
-    lines.split('|').map((line) => {
-      const [stem = '', ...others] = line.split(' ')
-      return [stem, others]
-    }),
-  )
+/** Found by halving: reading them all into a map is a good part of the start. */
+function listedWith(stem: string): string[] {
+  lines ??= listed.stems.split('|')
+  let [from, to] = [0, lines.length]
+  while (from < to) {
+    const half = (from + to) >> 1
+    if ((lines[half] ?? '') < `${stem} `) from = half + 1
+    else to = half
+  }
+  const [found, ...others] = (lines[from] ?? '').split(' ')
+  return found === stem ? others : []
 }
