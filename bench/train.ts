@@ -61,18 +61,20 @@ writeFileSync(
   }),
 )
 
-function isGiven({ confidence, answers }: Judged): boolean {
-  return confidence >= answer && answers >= HAS
+const LEFT_OUT = new Set<Judged['kind']>(['own off', 'own swapped'])
+
+function isGiven({ confidence, answers, unseen }: Judged): boolean {
+  return confidence >= answer && answers >= HAS && !unseen
 }
 
 function shareOf<One>(some: readonly One[], is: (one: One) => boolean): number {
   return some.filter(is).length / some.length
 }
 
-/** By how they are put; not those that were put to the others without the document. */
+/** By how they are put; not those put to the others without the document, nor about something else. */
 function ownFigures(all: readonly Judged[]): OwnFigures[] {
   return PUT.map((put) => {
-    const asked = all.filter((one) => one.put === put && one.kind !== 'own off')
+    const asked = all.filter((one) => one.put === put && !LEFT_OUT.has(one.kind))
     return {
       put,
       asked: asked.length,

@@ -30,6 +30,8 @@ export type Kind =
   | 'own near'
   | 'own far'
   | 'own off'
+  /** Of our own too: about something else than what the document has. */
+  | 'own swapped'
   /** Made to look answerable. */
   | 'adversarial'
   | 'small adversarial'

@@ -26,6 +26,7 @@ const WEIGHTS: Record<Kind, number> = {
   'own near': 1,
   'own far': 3,
   'own off': 3,
+  'own swapped': 0,
 }
 /** How much each kind counts when it learns whether the sentence answers. */
 const ANSWER_WEIGHTS: Record<Kind, number> = {
@@ -41,6 +42,7 @@ const ANSWER_WEIGHTS: Record<Kind, number> = {
   'own near': 3,
   'own far': 1.2,
   'own off': 1,
+  'own swapped': 0.75,
 }
 /**
  * How long a question is, and whether it names anything, tells how those who wrote our questions wrote them: names stand in

@@ -1,5 +1,6 @@
 import { confidenceIn, odds } from '../../src/core/retrieval/confidence.ts'
 import type { Model } from '../../src/core/retrieval/model.ts'
+import { unseenNames } from '../../src/core/retrieval/plan.ts'
 import { ask, isRight } from './ask.ts'
 import type { Case, Kind } from './cases.ts'
 
@@ -12,11 +13,13 @@ export interface Judged {
   about: number
   answers: number
   put?: Case['put']
+  /** It names what the library has never seen. */
+  unseen: boolean
   right: boolean
 }
 
 export function judge(one: Case, model: Model): Judged {
-  const { ranked, signals } = ask(one.index, model, one.question)
+  const { plan, ranked, signals } = ask(one.index, model, one.question)
   const { kind, document, question } = one
   const { about, answers } = model.confidence
   return {
@@ -27,6 +30,7 @@ export function judge(one: Case, model: Model): Judged {
     answers: odds(answers, signals),
     confidence: confidenceIn(model.confidence, signals),
     ...(one.put !== undefined && { put: one.put }),
+    unseen: unseenNames(plan).length > 0,
     right: isRight(one, ranked[0]),
   }
 }

@@ -132,6 +132,7 @@ answer from a near miss. (What is absent from a document's own answers is learne
 | a few passages: answered when they answer | ${percent(figures.given('small on'))} |
 | a few passages: answered when only others of the article do | ${percent(figures.given('small near'))} |
 | a few passages: answered when only other articles do | ${percent(figures.given('small far'))} |
+| our own, another name or number in the place of the document's: answered | ${percent(figures.given('own swapped'))} |
 
 The documents of our own, cross-validated by document, each asked alone and among the others:
 

@@ -1,10 +1,12 @@
 import type { Index } from '../../src/core/retrieval/index.ts'
 import type { Case } from './cases.ts'
 import { type Asked, libraryOf, type OwnDocument } from './own.ts'
+import { swapped } from './swaps.ts'
 
 /** The questions about each of these documents, put to it alone, to all of our own, and to all but it. */
 export function ownCases(own: readonly OwnDocument[], about: (document: string) => boolean): Case[] {
   const all = libraryOf(own)
+  const swaps = swapped(own)
   return own
     .filter(({ document }) => about(document))
     .flatMap((one) => {
@@ -16,6 +18,9 @@ export function ownCases(own: readonly OwnDocument[], about: (document: string) 
         ...one.asked.map((asking) => ownCase(one, asking, alone)),
         ...asked.map((asking) => ownCase(one, asking, all)),
         ...asked.map((asking): Case => ({ ...ownCase(one, asking, others), kind: 'own off', answers: NONE })),
+        ...(swaps.get(one) ?? []).flatMap((asking) =>
+          [alone, all].map((index): Case => ({ ...ownCase(one, asking, index), kind: 'own swapped' })),
+        ),
       ]
     })
 }
