@@ -1,6 +1,5 @@
 import { confidenceIn, odds } from '../../src/core/retrieval/confidence.ts'
 import type { Model } from '../../src/core/retrieval/model.ts'
-import { unseenNames } from '../../src/core/retrieval/plan.ts'
 import { ask, isRight } from './ask.ts'
 import type { Case, Kind } from './cases.ts'
 
@@ -30,7 +29,7 @@ export function judge(one: Case, model: Model): Judged {
     answers: odds(answers, signals),
     confidence: confidenceIn(model.confidence, signals),
     ...(one.put !== undefined && { put: one.put }),
-    unseen: unseenNames(plan).length > 0,
+    unseen: plan.unseen.length > 0,
     right: isRight(one, ranked[0]),
   }
 }

@@ -27,6 +27,8 @@ test('mentions at the beginning say to whom it is said; those inside are part of
     ['<@!3> <@1>, who signs?', 'who signs?'],
     ['<@1> does <@3> sign?', 'does @Ann Lee sign?'],
     ['<@1> <@3>’s form?', '@Ann Lee’s form?'],
+    ['<@1> <@3> is on which team?', '@Ann Lee is on which team?'],
+    ['<@3> <@1> is the office open?', 'is the office open?'],
   ] as const)
     assert.deepEqual(said(content), { do: 'ask', text: asked })
 })

@@ -65,6 +65,8 @@ test('mentions at the beginning say to whom it is said; those inside are part of
     ['<@U0BEN|ben> <@U0BOT>, who signs?', 'who signs?'],
     ['<@U0BOT> does <@U0BEN|ben> sign?', 'does @ben sign?'],
     ['<@U0BOT> <@U0BEN|ben>’s form?', '@ben’s form?'],
+    ['<@U0BOT> <@U0BEN|ben> is on which team?', '@ben is on which team?'],
+    ['<@U0BEN|ben> <@U0BOT> is the office open?', 'is the office open?'],
   ] as const)
     assert.deepEqual(said(text), { do: 'ask', text: asked })
 })

@@ -35,6 +35,15 @@ test('what is asked of a name that no document has is told by that name', () => 
   assert.match(findingCard(found).summary, /^The documents don't mention “Munich”. Closest passage: /)
 })
 
+test('an acronym, a day, a title or a word with a capital is no name that documents lack', () => {
+  for (const asked of ['at the NDAs', 'on Saturday', 'by Dr Lukashenko', 'As a Policy', "if I'd come"])
+    assert.deepEqual(
+      retrieve(index, `When was the first Central Asia-Russia summit ${asked}?`).unseen,
+      [],
+      asked,
+    )
+})
+
 test('a number that no document has leaves a reserve', () => {
   const { how } = retrieve(index, 'How many countries adopted the 17 resolutions on Ukraine in March?')
   assert.notEqual(how, 'surely')

@@ -1,5 +1,6 @@
 /** What Discord delivers, as requests. Pure: takes what discord.js parsed, by shape. */
 
+import { withoutAddressees } from '../addressees.ts'
 import { BRIEF, briefWords } from '../../core/commands.ts'
 import type { Id, Person, Place, Request, Target } from '../../core/contract.ts'
 
@@ -111,8 +112,7 @@ function personOf(user: string, guild: string | null, us: Us): Person {
 
 /** Mentions at the beginning say to whom it is said, and are dropped, as ours is; others become names, custom emoji their short names. */
 function readContent({ content, mentions }: Said, us: string): string {
-  return content
-    .replace(/^(?:\s*<@!?\d+>(?!['’]s)[\s,:]*)+/, '')
+  return withoutAddressees(content, '<@!?[0-9]+>')
     .replace(/<@!?(\d+)>/g, (_, id: string) => {
       const name = mentions.find((user) => user.id === id)?.name
       return id === us || name === undefined ? '' : `@${name}`

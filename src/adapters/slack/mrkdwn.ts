@@ -1,11 +1,11 @@
 /** Slack's message markup, read and written. */
 
+import { withoutAddressees } from '../addressees.ts'
 import { inert } from '../inert.ts'
 
 /** Plain text from what a person wrote: mentions at the beginning and our own dropped, others by name, links by label, entities undone. */
 export function readMrkdwn(text: string, us: string): string {
-  return text
-    .replace(/^(?:\s*<@[^<>]*>(?!['’]s)[\s,:]*)+/, '')
+  return withoutAddressees(text, '<@[^<>]*>')
     .replace(/<([^<>]*)>/g, (_, inside: string) => readEntity(inside, us))
     .replace(/&lt;/g, '<')
     .replace(/&gt;/g, '>')

@@ -67,26 +67,36 @@ const COUNTING = NUMBER | Shape.money | Shape.unit | Shape.span
 function fits(wanted: Wanted, shapeAt: (at: number) => number, at: number): boolean {
   if (wanted === 'reason') return !(shapeAt(at) & Shape.purpose) || (shapeAt(at + 1) & Shape.gerund) !== 0
   const [before, shape, after, later] = [shapeAt(at - 1), shapeAt(at), shapeAt(at + 1), shapeAt(at + 2)]
-  if (wanted === 'duration' && !(shape & NUMBER))
-    // "A week", but not "twice a week".
-    return (before & NUMBER) !== 0 || ((before & Shape.article) !== 0 && !(shapeAt(at - 2) & COUNTING))
+  if (wanted === 'duration') return lasts(shapeAt, at)
   if (!(shape & NUMBER)) return true
+  if (wanted === 'time') return (shape & (Shape.year | Shape.time)) !== 0 || isHour(shapeAt, at)
   // "1,900 days" looks like a year.
   const year = (shape & Shape.year) !== 0 && !(before & Shape.money) && (after & Shape.stop) !== 0
   const dated = year || ((before | after) & Shape.month) !== 0
-  if (wanted === 'time')
-    return (
-      (shape & (Shape.year | Shape.time)) !== 0 ||
-      (after & Shape.clock) !== 0 ||
-      ((before & Shape.hourly) !== 0 && (after & Shape.stop) !== 0)
-    )
-  // "Half an hour", but not "three a week".
-  if (wanted === 'duration')
-    return ((after | later) & Shape.span) !== 0 && (!(after & Shape.article) || (shape & Shape.span) !== 0)
   if (wanted === 'money') return !dated && !((after | later) & (Shape.span | Shape.unit))
   if (wanted === 'count')
     return !dated && !(before & Shape.money) && !(after & (Shape.span | Shape.money | Shape.unit))
   return wanted !== 'number' || !dated
+}
+
+/** "Eleven weeks", "half an hour", "for a week": not "three a week", "twice a week" nor "a second bag". */
+function lasts(shapeAt: (at: number) => number, at: number): boolean {
+  const is = (place: number, bits: number): boolean => (shapeAt(place) & bits) !== 0
+  if (is(at, NUMBER)) {
+    const spans = is(at + 1, Shape.span) || is(at + 2, Shape.span)
+    return spans && (!is(at + 1, Shape.article) || is(at, Shape.half))
+  }
+  const one = is(at - 1, Shape.article) && !is(at - 2, COUNTING) && is(at + 1, Shape.stop)
+  return one || is(at - 1, NUMBER)
+}
+
+/** "9 pm", "at eight", "from nine to five": not "at eight schools". */
+function isHour(shapeAt: (at: number) => number, at: number): boolean {
+  const is = (place: number, bits: number): boolean => (shapeAt(place) & bits) !== 0
+  if (is(at + 1, Shape.clock)) return true
+  if (!is(at, Shape.hour) || !is(at + 1, Shape.stop)) return false
+  const another = is(at + 2, Shape.hour) && is(at + 3, Shape.stop)
+  return is(at - 1, Shape.hourly) || (is(at - 1, Shape.from) && another)
 }
 
 function isOfKind(wanted: Wanted, shape: number, name: boolean, before: number): boolean {

@@ -11,12 +11,14 @@ const LEADING = new Set(
     .split(' ')
     .map((word) => ENGLISH.stem(word)),
 )
-const ARTICLES = new Set(['the', 'a', 'an'])
+const DETERMINERS = new Set('the a an all any both each every no our my your their its'.split(' '))
 
 /** Whether a sentence begins with a word that stands for something said before: "That was …", but not "That the fee was …". */
 export function beginsLeaning(vocabulary: Vocabulary, { tokens }: Reading): boolean {
   const nameAt = (at: number): string => vocabulary.nameOf(vocabulary.termOf(formOf(tokens[at] ?? 0)))
   const at = LEADING.has(nameAt(0)) ? 1 : 0
   if (nameAt(at) !== 'that') return PRONOUNS.has(nameAt(at))
-  return (vocabulary.shapeOf(formOf(tokens[at + 1] ?? 0)) & Shape.stop) !== 0 && !ARTICLES.has(nameAt(at + 1))
+  return (
+    (vocabulary.shapeOf(formOf(tokens[at + 1] ?? 0)) & Shape.stop) !== 0 && !DETERMINERS.has(nameAt(at + 1))
+  )
 }

@@ -1,8 +1,11 @@
 import type { Index } from './index.ts'
 import { kinOf } from './kin.ts'
 import { type Match, matchesOf } from './matches.ts'
+import { isEnglish } from './english.ts'
+import { ENGLISH } from './language.ts'
 import type { Model } from './model.ts'
 import { leansOnEarlier, type QuestionWord, readQuestion } from './question.ts'
+import { Shape, shapeOf } from './shape.ts'
 import { synonymsOf } from './synonyms.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -26,6 +29,8 @@ export interface Plan {
   turns: readonly number[]
   /** The number of the form that says what somebody does who is asked for: of "signs" in "who signs"; 0 in other questions. */
   does: number
+  /** The names that the question itself has and the library has never seen, as they were written. */
+  unseen: readonly string[]
   /** What finding all the terms would weigh. */
   weight: number
 }
@@ -67,6 +72,7 @@ export function planQuestion(
   const knows = (form: string): boolean => index.vocabulary.forms.has(form)
   const question = readQuestion(text, index.languages, knows)
   const terms = question.words.map((word) => planTerm(index, model, word))
+  const unseen = index.languages.every((one) => one === ENGLISH) ? unseenIn(terms) : []
   const before = thread.at(-1)
   if (before !== undefined && leansOnEarlier(text)) {
     for (const word of readQuestion(before, index.languages, knows).words) {
@@ -91,16 +97,19 @@ export function planQuestion(
       .filter(({ form }) => TURNS.has(form))
       .map(({ form }) => index.vocabulary.forms.get(form) ?? -1),
     does: terms.find(({ form }) => form === DOES.exec(question.asked)?.[1]?.toLowerCase())?.formNumber ?? 0,
+    unseen,
     weight: terms.reduce((sum, { weight }) => sum + weight, 0) || 1,
   }
 }
 
-/** The question's names that the library has never seen, as they were written; an acronym it may have written out. */
-export function unseenNames({ terms }: Pick<Plan, 'terms'>): string[] {
-  const unseen = terms.filter(
-    ({ name, matches, text }) => name && matches.length === 0 && /\p{Ll}/u.test(text),
-  )
-  return unseen.map(({ text }) => text)
+const TITLES = new Set('mr mrs ms miss dr prof'.split(' '))
+
+/** Not acronyms, which the library may have written out, days, nor words that only have a capital. */
+function unseenIn(terms: readonly PlannedTerm[]): string[] {
+  return terms.flatMap(({ name, matches, text, form, term }) => {
+    const names = name && matches.length === 0 && /^\p{Lu}\p{Ll}/u.test(text) && !TITLES.has(form)
+    return names && !(shapeOf(form, false) & Shape.time) && !isEnglish(term) ? [text] : []
+  })
 }
 
 const DOES = /^\W*who (\p{L}+s)\b/iu

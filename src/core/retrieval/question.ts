@@ -40,7 +40,7 @@ export function readQuestion(
   knows: (form: string) => boolean = () => false,
 ): Question {
   const language = languageOf(text, languages)
-  const plain = unshouted(text.slice(0, MOST_READ).replace(/[’ʼ]/g, "'").replace(/\s+/g, ' '))
+  const plain = unshouted(text.slice(0, MOST_READ).replace(/[’ʼ]/g, "'").replace(/\s+/g, ' '), knows)
   const asked = stripChatter(language === ENGLISH ? mendSmallWords(plain, knows) : plain)
   const all = wordsOf(asked, language)
   const capital = capitalOfNames(asked, all, language)
@@ -55,22 +55,24 @@ export function readQuestion(
   return { asked, wanted: wantedBy(asked), language, counted: countedIn(asked, words), words, all }
 }
 
-const SHOUTED = /^\P{Ll}*$/u
+const SHOUTED = /^[^\p{Ll}\p{Lo}]*$/u
 const ASKS = /^\W*(?:what|when|where|why|how|which|is|are|was|were|do|does|did|can|could|may|should)\b/i
 /** Fewer words in capitals may be acronyms. */
 const FEWEST_SHOUTED = 3
 
-/** In lower case where all is in capitals: "WHEN DOES IT OPEN" has no acronym. */
-function unshouted(text: string): string {
-  const words = text.match(/\p{L}+/gu) ?? []
+/** In lower case where all is in capitals, "WHEN DOES IT OPEN", but for acronyms that the library has. */
+function unshouted(text: string, knows: (form: string) => boolean): string {
+  const words = text.match(/\p{Lu}+/gu) ?? []
   const shouted = SHOUTED.test(text) && (words.length >= FEWEST_SHOUTED || ASKS.test(text))
-  return shouted ? text.toLowerCase() : text
+  return shouted ? text.replace(/\p{Lu}+/gu, (word) => (knows(word) ? word : word.toLowerCase())) : text
 }
 
-/** What a name has inside the question; more capitals Where Every Word Has One, as German nouns do, and nothing where all are capitals. */
+/** What a name has inside the question; more capitals in What Is Written as a Title, as German nouns are, and nothing where all are capitals. */
 function capitalOfNames(asked: string, all: readonly Word[], { code }: Language): RegExp {
   if (SHOUTED.test(asked)) return /(?!)/
-  const titled = all.slice(1).some(({ stop }) => stop) && all.every(({ text }) => /^\P{Ll}/u.test(text))
+  const isLow = ({ text }: Word): boolean => /^\p{Ll}/u.test(text)
+  const titled =
+    all.slice(1).some((word) => word.stop && !isLow(word)) && all.every((word) => word.stop || !isLow(word))
   return titled || code === 'de' ? /\p{Lu}{2}/u : /\p{Lu}/u
 }
 

@@ -5,7 +5,7 @@ import { type Evidence, toEvidence } from './evidence.ts'
 import type { Index } from './index.ts'
 import { MODEL, type Model } from './model.ts'
 import { isNearlySame } from './near-duplicate.ts'
-import { type Plan, planQuestion, unseenNames } from './plan.ts'
+import { type Plan, planQuestion } from './plan.ts'
 import { type Ranked, rankSentences } from './rank.ts'
 import { signalsOf } from './signals.ts'
 
@@ -18,7 +18,7 @@ export interface Finding {
   /** How likely the best sentence answers, 0..1. */
   confidence: number
   /** The names of the question that the library has never seen: what it asks of them nothing answers. */
-  unseen: string[]
+  unseen: readonly string[]
   best: Evidence | null
   /** The best passages with their best sentence, the best first. */
   passages: Found[]
@@ -53,7 +53,7 @@ export function retrieve(
   const how = best ? howSure(model, plan, confidence, signals) : 'hardly'
   const answered = how === 'surely' || how === 'probably'
   const outcome = answered ? 'answered' : best ? 'nearest' : 'nothing'
-  return { outcome, how, confidence, unseen: unseenNames(plan), best, passages }
+  return { outcome, how, confidence, unseen: plan.unseen, best, passages }
 }
 
 /** Of the topic's weight, so much has to stand in a sentence that is about it. */
@@ -81,7 +81,7 @@ function howSure(
 ): Finding['how'] {
   const has = odds(answers, signals)
   if (confidence < bars.answer || has < bars.may) return 'hardly'
-  if (has < bars.has || unseenNames(plan).length > 0) return 'perhaps'
+  if (has < bars.has || plan.unseen.length > 0) return 'perhaps'
   const unseenNumber = plan.terms.some(({ number, matches }) => number && matches.length === 0)
   return confidence >= bars.sure && !unseenNumber ? 'surely' : 'probably'
 }

@@ -24,19 +24,24 @@ export const Shape = {
   capital: 16_384,
   /** What follows an hour: "pm". */
   clock: 32_768,
-  /** What an hour follows: "at eight", "until six". */
+  /** What an hour follows: "at eight", "until six"; and where two do: "from nine to five". */
   hourly: 65_536,
+  from: 131_072,
+  /** A number that may be an hour. */
+  hour: 262_144,
   /** One of what follows: "a week". */
-  article: 131_072,
+  article: 524_288,
+  /** What stands before an article: "half an hour". */
+  half: 1_048_576,
 } as const
 
 const MONTHS = 'january february march april may june july august september october november december'
 const DAYS =
   'monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays sundays weekday weekdays weekend weekends'
 const TIMES =
-  'century centuries decade decades yesterday today tomorrow morning evening midnight noon spring summer autumn winter daily weekly monthly annually'
+  'century centuries decade decades yesterday today tomorrow christmas easter morning evening midnight noon spring summer autumn winter daily weekly monthly annually'
 const SPANS =
-  'half second minute hour day night week fortnight month quarter season year decade century seconds minutes hours days nights weeks fortnights months quarters seasons years decades centuries'
+  'second minute hour day night week fortnight month quarter season year decade century seconds minutes hours days nights weeks fortnights months quarters seasons years decades centuries'
 const MONEY =
   '£ $ € ¥ pound pounds euro euros dollar dollars cent cents pence yen franc francs crown crowns krona mark marks florin florins ducat ducats rouble roubles rupee rupees peso pesos free gratis'
 const UNITS =
@@ -59,7 +64,7 @@ const ROLES =
   agent inspector auditor supervisor assistant adviser employee worker colleague member user customer client
   guest visitor tenant resident neighbour citizen voter doctor nurse surgeon physiotherapist patient parent
   teacher pupil student child volunteer guard porter driver pilot captain keeper coach trainer fisherman farmer
-  reception finance payroll procurement scientist researcher author founder delegate envoy ambassador person people somebody someone anybody anyone
+  finance payroll procurement scientist researcher author founder delegate envoy ambassador person people somebody someone anybody anyone
   everybody everyone nobody`
     .split(/\s+/)
     .flatMap((role) => [role, `${role}s`, role.replace(/y$/, 'ies'), role.replace(/man$/, 'men')])
@@ -79,7 +84,10 @@ const LISTED: readonly [bit: number, words: string][] = [
   [Shape.locative, LOCATIVES],
   [Shape.capital, 'may march'],
   [Shape.clock, 'am AM pm oclock'],
-  [Shape.hourly, 'at from until till before after between'],
+  [Shape.hourly, 'at until till'],
+  [Shape.from, 'from'],
+  [Shape.hour, 'one two three four five six seven eight nine ten eleven twelve'],
+  [Shape.half, 'half quarter'],
   [Shape.article, 'a an'],
 ]
 const SHAPES = new Map<string, number>()
@@ -91,6 +99,7 @@ export function shapeOf(form: string, stop: boolean): number {
   if (stop) shape |= Shape.stop
   if (/..ing$/.test(form)) shape |= Shape.gerund
   if (/^\p{N}/u.test(form)) shape |= Shape.number
+  if (/^(?:1?\d|2[0-4])$/.test(form)) shape |= Shape.hour
   if (/^(?:1?\d|2[0-4]):[0-5]\d$/.test(form)) shape |= Shape.time
   if (/^(?:1\d|20)\d\ds?$/.test(form)) shape |= Shape.year
   return shape

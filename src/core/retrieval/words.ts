@@ -17,7 +17,7 @@ export interface Word {
 }
 
 const WORD =
-  /[£$€¥%]|(?:\p{Lu}\.)+\p{Lu}(?![\p{L}.])|(?:\p{Lu}\.){2,}|(?<!\p{L})[ap]\.m(?!\p{L})|\p{N}+(?:[.,:]\p{N}+)+|(?![\p{M}\p{Cf}])(?:(?![\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{N}\p{M}\p{Cf}])+(?:['’ʼ](?=\p{L})\p{L}+)?|[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]+/gu
+  /[£$€¥%]|(?:\p{Lu}\.)+\p{Lu}(?![\p{L}.]|\s+\p{Lu})|(?:\p{Lu}\.){2,}|(?<!\p{L})[ap]\.m(?!\p{L})|\p{N}+(?:[.,:]\p{N}+)+|(?![\p{M}\p{Cf}])(?:(?![\u200B\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF])[\p{L}\p{N}\p{M}\p{Cf}])+(?:['’ʼ](?=\p{L})\p{L}+)?|[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]+/gu
 const UNSPACED = /^[\u0E00-\u0E7F\u3040-\u30FF\u3400-\u9FFF]/u
 /** By the word as written: a library repeats its words, and reading them is much of the cost of indexing it. */
 const known = new Map<Language, Map<string, Read>>()

@@ -36,7 +36,17 @@ const PLAIN: [said: string, asked: string][] = [
   ['All members sign what?', 'All members sign what?'],
   ['help desk calls', 'help desk calls'],
   ['Who sent a thank you letter?', 'Who sent a thank you letter?'],
-  ['@Ann who signs it?', 'who signs it?'],
+  ['@types/node version?', '@types/node version?'],
+  ['@attaché who signs it?', 'who signs it?'],
+  ['Got it. @Ben how long is it open', 'Got it. @Ben how long is it open'],
+  ['when is lunch, @ noon or 1pm', 'when is lunch, @ noon or 1pm'],
+  ['who signs it? Many thanks, Sue', 'who signs it'],
+  ['who signs it? thanks @Anna', 'who signs it?'],
+  ['Good morning Mrs Lee, who signs it?', 'who signs it?'],
+  ['My colleague Priya asks who signs it', 'who signs it'],
+  ['what is a message with :fire:', 'what is a message with :fire:'],
+  ['Attaché: pay per month', 'Attaché: pay per month'],
+  ['could you tell me what section A says', 'what section A says'],
   ['who signs it? cc @Ann Lee', 'who signs it?'],
   ['who signs it, @Ann Lee', 'who signs it'],
   ['Who is @Ann Lee?', 'Who is @Ann Lee?'],
@@ -58,6 +68,7 @@ for (const [said, asked] of PLAIN) {
 const SAME: [how: string, one: string, other: string][] = [
   ['in capitals', 'WHEN DOES IT OPEN?', 'when does it open?'],
   ['With Capitals', 'How Long Does A Refund Take?', 'How long does a refund take?'],
+  ['As a Title', 'What Is the Price of a Badge?', 'What is the price of a badge?'],
   [
     'with other apostrophes',
     'Sorry if I’ve missed it, what’s the fee?',
@@ -80,6 +91,14 @@ test('a capital tells no name in German', async () => {
   const names = (text: string): string[] =>
     readQuestion(text, german).words.flatMap((word) => (word.name ? [word.text] : []))
   assert.deepEqual(names('Wann öffnet das Museum der UNO?'), ['UNO'])
+})
+
+test('an acronym that the library has stays one where all is in capitals', () => {
+  const { words } = readQuestion('WHAT IS THE IT DESK NUMBER', undefined, (form) => form === 'IT')
+  assert.deepEqual(
+    words.map(({ term }) => term),
+    ['IT', 'desk', 'number'],
+  )
 })
 
 test('a few words in capitals may be acronyms', () => {

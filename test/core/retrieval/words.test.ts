@@ -34,6 +34,10 @@ test('an acronym is not the small word it looks like', () => {
   assert.equal(terms('Give us the WHO report on IT'), 'give WHO report IT')
 })
 
+test('initials are apart from the name they stand before', () => {
+  assert.equal(terms('J.K Rowling'), terms('J. K. Rowling'))
+})
+
 test('an emoji is no word', () => {
   assert.deepEqual(wordsOf('⚠️ ☀️ ❤️ 👩‍💻'), [])
 })
