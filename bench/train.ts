@@ -29,6 +29,9 @@ const MAY = -1.1
 
 const PUT = ['direct', 'keyword', 'misspelt', 'chatty', 'paraphrased', 'near-topic', 'far'] as const
 
+/** Put to the others without the document, or about something else. */
+const LEFT_OUT = new Set<Judged['kind']>(['own off', 'own swapped'])
+
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 const { own } = await readMaterial(folder)
 const fitted = await fitFolds(folder, tell, true)
@@ -61,8 +64,6 @@ writeFileSync(
   }),
 )
 
-const LEFT_OUT = new Set<Judged['kind']>(['own off', 'own swapped'])
-
 function isGiven({ confidence, answers, unseen }: Judged): boolean {
   return confidence >= answer && answers >= HAS && !unseen
 }
@@ -71,7 +72,7 @@ function shareOf<One>(some: readonly One[], is: (one: One) => boolean): number {
   return some.filter(is).length / some.length
 }
 
-/** By how they are put; not those put to the others without the document, nor about something else. */
+/** By how they are put. */
 function ownFigures(all: readonly Judged[]): OwnFigures[] {
   return PUT.map((put) => {
     const asked = all.filter((one) => one.put === put && !LEFT_OUT.has(one.kind))
