@@ -32,8 +32,8 @@ export function findingCard(finding: Finding): Card {
 }
 
 function firstLine({ how, unseen }: Finding): string {
-  if (how !== 'perhaps') return wording.DONT_SAY
-  return unseen.length > 0 ? wording.dontMention(unseen.slice(0, MOST_UNSEEN)) : wording.MAY_NOT_SAY
+  if (unseen.length > 0) return wording.dontMention(unseen.slice(0, MOST_UNSEEN))
+  return how === 'perhaps' ? wording.MAY_NOT_SAY : wording.DONT_SAY
 }
 
 /** A card of plain lines; the first is its summary. */

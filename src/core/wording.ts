@@ -7,7 +7,7 @@ export const DONT_SAY = "The documents don't say."
 export const PROBABLY = 'Probably:'
 /** Before what may answer, and may only sound like it. */
 export const MAY_NOT_SAY = 'The documents may not say.'
-/** Before what would answer, were it of these. */
+/** Before what comes nearest to a question about names that no document has. */
 export const dontMention = (names: readonly string[]): string =>
   `The documents don't mention ${names.map((name) => `“${name}”`).join(' or ')}.`
 export const CLOSEST = 'Closest passage:'
