@@ -31,6 +31,7 @@ export function kindIn({ wanted, byTerm, does }: Plan, vocabulary: Vocabulary, {
     const shape = vocabulary.shapeOf(formOf(tokens[at] ?? 0))
     return shape & Shape.capital && !isCapital(tokens[at] ?? 0) ? shape & ~(Shape.time | Shape.month) : shape
   }
+  const named = wanted === 'person' || wanted === 'name'
   // What the word before is, and over articles, which is what a place follows.
   let before = 0
   for (let at = 0; at < tokens.length; at += 1) {
@@ -38,7 +39,7 @@ export function kindIn({ wanted, byTerm, does }: Plan, vocabulary: Vocabulary, {
     const shape = shapeAt(at)
     if (!byTerm.has(term)) {
       const content = !(shape & Shape.stop)
-      const name = isNamed(vocabulary, tokens, at, does) && content && !(shape & Shape.time)
+      const name = named && content && !(shape & Shape.time) && isNamed(vocabulary, tokens, at, does)
       if (shape & (Shape.year | Shape.time)) kind.dated = true
       if (content) kind.novel.push(at)
       if (isOfKind(wanted, shape, name, before) && fits(wanted, shapeAt, at)) kind.places.push(at)

@@ -15,10 +15,14 @@ const DETERMINERS = new Set('the a an all any both each every no our my your the
 
 /** Whether a sentence begins with a word that stands for something said before: "That was …", but not "That the fee was …". */
 export function beginsLeaning(vocabulary: Vocabulary, { tokens }: Reading): boolean {
-  const nameAt = (at: number): string => vocabulary.nameOf(vocabulary.termOf(formOf(tokens[at] ?? 0)))
-  const at = LEADING.has(nameAt(0)) ? 1 : 0
-  if (nameAt(at) !== 'that') return PRONOUNS.has(nameAt(at))
-  return (
-    (vocabulary.shapeOf(formOf(tokens[at + 1] ?? 0)) & Shape.stop) !== 0 && !DETERMINERS.has(nameAt(at + 1))
-  )
+  const first = nameAt(vocabulary, tokens, 0)
+  const at = LEADING.has(first) ? 1 : 0
+  const name = at === 0 ? first : nameAt(vocabulary, tokens, at)
+  if (name !== 'that') return PRONOUNS.has(name)
+  const isSmall = (vocabulary.shapeOf(formOf(tokens[at + 1] ?? 0)) & Shape.stop) !== 0
+  return isSmall && !DETERMINERS.has(nameAt(vocabulary, tokens, at + 1))
+}
+
+function nameAt(vocabulary: Vocabulary, tokens: Uint32Array, at: number): string {
+  return vocabulary.nameOf(vocabulary.termOf(formOf(tokens[at] ?? 0)))
 }

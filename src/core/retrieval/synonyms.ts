@@ -32,12 +32,14 @@ export function synonymsOf(
 /** Found by halving: reading them all into a map is a good part of the start. */
 function listedWith(stem: string): string[] {
   lines ??= listed.stems.split('|')
-  let [from, to] = [0, lines.length]
+  const begins = `${stem} `
+  let from = 0
+  let to = lines.length
   while (from < to) {
     const half = (from + to) >> 1
-    if ((lines[half] ?? '') < `${stem} `) from = half + 1
+    if ((lines[half] ?? '') < begins) from = half + 1
     else to = half
   }
-  const [found, ...others] = (lines[from] ?? '').split(' ')
-  return found === stem ? others : []
+  const line = lines[from] ?? ''
+  return line.startsWith(begins) ? line.slice(begins.length).split(' ') : []
 }
