@@ -98,7 +98,7 @@ one name at a sentence's beginning, from .916 / .857 / .894 to .919 / .862 / .90
 document's, 37.2 % were answered at the bar, beside 27.3 % of the near misses and 74.0 % of the direct ones rightly; learned from at a quarter of the
 others' weight 24.3 / 26.2 / 73.7 (.001 of the chance), at half of it, with words in lower case that neither the library nor English has (“munich”)
 taken for names, 21.3 / 25.8 / 72.9 (.005), which held back chatty ones. Of what would be answered though it names what the library has never
-seen, 19 were right and 202 wrong, so that no such name is answered about; of such acronyms 18 were right and 15 wrong, since they stand there
+seen, 19 were right and 202 wrong (counted with the model made of all), so that no such name is answered about; of such acronyms 18 were right and 15 wrong, since they stand there
 written out.`
 
 const percent = (share: number): string => `${(100 * share).toFixed(1)} %`

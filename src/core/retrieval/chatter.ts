@@ -20,6 +20,7 @@ const OPENERS = [
   String.raw`(?:(?:one|another|a|my|the) )?(?:(?:small|simple|last|more|other|final|little) )+(?:question|query|one|q|thing)\s*[,.!:;–-]+\s*`,
   String.raw`(?:a |one |my )?(?:question|query)(?: for you)?[\s]*[,.!:;–-]+\s*`,
   String.raw`(?:my|our|the|a) (?:boss|manager|team|colleague|colleagues|coworker|client|customer|friend|lead|director)(?: (?!is|are|was|were|wants|keeps|needs|asking|wondering|asks|asked)[a-z]+)? (?:is|are|was|were|wants|keeps|needs)? ?(?:asking|wondering|asks|asked|to know)(?: me| us)?(?: about)?\b[\s,:]*`,
+  String.raw`\w+ from (?:the )?\w+ (?:is asking|asks|wants to know|wonders)(?: me| us)?(?: about)?\b[\s,:]*`,
   String.raw`(?:i'm|i am|we're|we are|im) (?:writing|preparing|working on|drafting|putting together|doing|reading|researching|looking into)\b[^,.!?:;]{0,40}[,.:;–-]+\s*(?:and\b|so\b)?[\s,]*`,
   String.raw`(?:(?:can|could|would|will|may|might) (?:${SOMEONE}|i|we) (?:please |kindly |quickly |just |possibly )*)?(?:please |kindly |quickly |just )*(?:tell|remind|show|explain to|enlighten|help|let|give|ask)(?: (?:me|us|you))(?: (?:please|know|understand|find|out|remember|see|with|figure))*\b[\s,:]*(?=\S+\s)`,
   String.raw`(?:would|do) you mind (?:telling|reminding|showing|explaining to|helping) (?:me|us)\b[\s,:]*`,
@@ -31,6 +32,7 @@ const OPENERS = [
   String.raw`(?:what|where) (?:does|do|did|is) (?:the |our |this |these |it )?(?:${DOCUMENT} )?(?:say|tell us|mention|state)(?: anything| something)? (?:about|on|regarding)\b[\s,:]*`,
 ]
 const CLOSERS = [
+  String.raw`(?<=[?!.])\s*(?:(?:(?:kind|best|warm) )?regards,?|best,|[–—-]+)\s*\w*[\s.!]*$`,
   String.raw`\s+:[a-z+-][\w+-]*:[\s.!]*$`,
   String.raw`(?:[,.!?;:–-]\s*|[\s(]+(?:cc|fyi|ping|thanks|thx|cheers|ty)[:\s]*)@[^\s@?]+(?: [^\s@?]+)?[\s)]*$`,
   String.raw`[,.!?;–-]+\s*(?:(?:i )?(?:just )?need (?:it|this|that) for|asking (?:for|cos|because|as)|no rush|fingers crossed|much appreciated|appreciate it|pls say|please say|any (?:help|pointers|hints)|writing (?:this|it)|i (?:always|keep) forget)\b[^?]{0,40}$`,
