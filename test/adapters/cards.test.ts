@@ -65,6 +65,7 @@ const CARDS: Record<string, Card> = {
   'answered-with-the-sentence-before': ask('What transportation routes are they struggling with?'),
   linked: linked(ask('When was the first Central Asia-Russia summit?')),
   nearest: ask('How many countries voted against the resolution?'),
+  'name-unseen': ask('When was the first Central Asia-Munich summit?'),
   nothing: ask('Zebra quokka?'),
   command: respond({ do: 'command', name: 'ask', words: 'What did the ICAO condemn?' }),
   documents: respond({ do: 'command', name: 'attache', words: 'documents' }),
