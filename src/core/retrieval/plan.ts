@@ -1,12 +1,11 @@
 import type { Index } from './index.ts'
 import { kinOf } from './kin.ts'
 import { type Match, matchesOf } from './matches.ts'
-import { isEnglish } from './english.ts'
 import { ENGLISH } from './language.ts'
 import type { Model } from './model.ts'
 import { leansOnEarlier, type QuestionWord, readQuestion } from './question.ts'
-import { Shape, shapeOf } from './shape.ts'
 import { synonymsOf } from './synonyms.ts'
+import { unseenIn } from './unseen.ts'
 import type { Wanted } from './wanted.ts'
 
 /** What to look for. */
@@ -96,23 +95,18 @@ export function planQuestion(
     turns: question.all
       .filter(({ form }) => TURNS.has(form))
       .map(({ form }) => index.vocabulary.forms.get(form) ?? -1),
-    does: terms.find(({ form }) => form === DOES.exec(question.asked)?.[1]?.toLowerCase())?.formNumber ?? 0,
+    does: doesIn(question.asked, terms),
     unseen,
     weight: terms.reduce((sum, { weight }) => sum + weight, 0) || 1,
   }
 }
 
-const TITLES = new Set('mr mrs ms miss dr prof'.split(' '))
-
-/** Not acronyms, which the library may have written out, days, nor words that only have a capital. */
-function unseenIn(terms: readonly PlannedTerm[]): string[] {
-  return terms.flatMap(({ name, matches, text, form, term }) => {
-    const names = name && matches.length === 0 && /^\p{Lu}\p{Ll}/u.test(text) && !TITLES.has(form)
-    return names && !(shapeOf(form, false) & Shape.time) && !isEnglish(term) ? [text] : []
-  })
-}
-
 const DOES = /^\W*who (\p{L}+s)\b/iu
+
+function doesIn(asked: string, terms: readonly PlannedTerm[]): number {
+  const verb = DOES.exec(asked)?.[1]?.toLowerCase()
+  return verb === undefined ? 0 : (terms.find(({ form }) => form === verb)?.formNumber ?? 0)
+}
 
 const TURNS = new Set(
   'against not never no without except excluding unlike didnt doesnt dont isnt wasnt arent werent wont cant couldnt refuse refused oppose opposed reject rejected deny denied fail failed'.split(
